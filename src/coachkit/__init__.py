@@ -1,0 +1,79 @@
+"""coachkit turns a Dutch bank of coaching questions into personal worksheets.
+
+>>> import coachkit as ck
+>>> bank = ck.load_bank()
+>>> brief = ck.Brief(name="Sanne", goal="meer bewegen", phase="beslissing")
+>>> sheet = ck.make_worksheet(bank, brief, recipe="huiswerk", seed=7)
+>>> sheet.title
+'Voor deze week'
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from coachkit.bank.bank import Bank
+from coachkit.bank.load import load_bank
+from coachkit.errors import (
+    CoachkitError,
+    ExportError,
+    FileError,
+    InputError,
+    NotebookError,
+    Problem,
+    SelectionError,
+)
+from coachkit.model import Brief, Question, QuestionSet, Recipe, Worksheet
+from coachkit.practice import Practice, find_practice, load_brief
+from coachkit.worksheet.account import explain
+from coachkit.worksheet.compose import make_worksheet
+
+if TYPE_CHECKING:
+    from coachkit.export.preview import preview
+    from coachkit.session import save_worksheet
+    from coachkit.worksheet.notebook import build_notebook, read_notebook
+
+__version__ = version("coachkit")
+
+__all__ = [
+    "Bank",
+    "Brief",
+    "CoachkitError",
+    "ExportError",
+    "FileError",
+    "InputError",
+    "NotebookError",
+    "Practice",
+    "Problem",
+    "Question",
+    "QuestionSet",
+    "Recipe",
+    "SelectionError",
+    "Worksheet",
+    "build_notebook",
+    "explain",
+    "find_practice",
+    "load_bank",
+    "load_brief",
+    "make_worksheet",
+    "preview",
+    "read_notebook",
+    "save_worksheet",
+]
+
+# What draws in nbformat, nbconvert or Typst is imported when it is first asked for.
+_LATER = {
+    "build_notebook": "coachkit.worksheet.notebook",
+    "preview": "coachkit.export.preview",
+    "read_notebook": "coachkit.worksheet.notebook",
+    "save_worksheet": "coachkit.session",
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module  # noqa: PLC0415
+
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module 'coachkit' has no attribute '{name}'")

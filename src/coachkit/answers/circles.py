@@ -1,0 +1,44 @@
+"""``cirkels``: what is mine, another's, no one's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pydantic
+from pydantic import BaseModel, ConfigDict
+
+from coachkit.answers.base import Answer, Field
+from coachkit.slots import Text
+
+
+class Ring(BaseModel):
+    """One circle: its title and what belongs in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    titel: Text
+    uitleg: Text | Literal[""] = ""
+
+
+_RINGS = (
+    Ring(titel="Van mij", uitleg="wat ik zeg en doe"),
+    Ring(titel="Van de ander", uitleg="wat de ander voelt of doet"),
+    Ring(titel="Van niemand", uitleg="vroeger, pech, regels"),
+)
+
+
+class Circles(Answer):
+    """Three circles, from the inside out."""
+
+    help = "Begin in het midden."
+
+    soort: Literal["cirkels"] = "cirkels"
+    rings: tuple[Ring, Ring, Ring] = pydantic.Field(_RINGS, alias="ringen")
+
+    def fields(self, name: str) -> tuple[Field, ...]:
+        """Return a text box for each circle, from the inside out."""
+        return tuple(
+            Field(
+                f"{name}_{i}", "text", f"{ring.titel}: {ring.uitleg}" if ring.uitleg else ring.titel
+            )
+            for i, ring in enumerate(self.rings)
+        )

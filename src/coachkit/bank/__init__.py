@@ -1,0 +1,1 @@
+"""The trainer's room: load the question bank, check it, describe it."""

@@ -1,0 +1,97 @@
+"""Find questions, and tell in Dutch all that is known of a question or recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coachkit.bank.bank import Bank
+from coachkit.model import Question, Recipe
+from coachkit.vocabulary import Category, Phase, Situation
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What questions to find; ``None`` is any."""
+
+    category: Category | None = None
+    phase: Phase | None = None
+    situation: Situation | None = None
+
+
+def find_questions(bank: Bank, wanted: Wanted) -> list[Question]:
+    """Return the questions that fit, without those that were retired, in the order of the bank."""
+    return [
+        question
+        for question in bank.questions.values()
+        if not question.retired
+        and wanted.category in (None, question.category)
+        and (wanted.phase is None or not question.phases or wanted.phase in question.phases)
+        and (
+            wanted.situation is None
+            or not question.situations
+            or wanted.situation in question.situations
+        )
+    ]
+
+
+def describe_question(question: Question) -> list[str]:
+    """Return lines on a question."""
+    facts = {
+        "vraag": question.text,
+        "u-vorm": question.text_formal,
+        "hulp": question.help,
+        "voor": str(question.audience),
+        "categorie": question.category,
+        "fasen": ", ".join(question.phases) or "alle",
+        "situaties": ", ".join(question.situations) or "alle",
+        "antwoord": _answer(question),
+        "minuten": question.minutes,
+        "diepte": question.depth,
+        "vervolgvraag": question.follow_up,
+        "bron": question.source,
+        "labels": ", ".join(question.labels),
+        "mag": "; ".join(f"{rule}: {why}" for rule, why in question.allowed.items()),
+        "vervangt": question.replaces,
+        "alleen op naam": "ja" if question.by_name_only else None,
+        "vervallen": "ja" if question.retired else None,
+    }
+    return [question.id, *_lines(facts)]
+
+
+def describe_recipe(recipe: Recipe) -> list[str]:
+    """Return lines on a recipe."""
+    facts = {
+        "titel": recipe.title,
+        "voor": str(recipe.audience),
+        "soort": recipe.kind,
+        "rijen": ", ".join(recipe.rows),
+        "fasen": ", ".join(recipe.phases) or "alle",
+        "situaties": ", ".join(recipe.situations) or "alle",
+        "past bij": ", ".join(recipe.suits),
+        "minuten": recipe.minutes,
+        "inleiding": recipe.intro,
+        "slot": recipe.closing,
+    }
+    sections = []
+    for section in recipe.sections:
+        what = section.question or " ".join(
+            [str(section.category or "vragen"), *section.labels, *section.kinds]
+        )
+        count = f" ({section.count} vragen)" if section.count > 1 else ""
+        sections.append(f"  - {section.heading or '(zonder kop)'}: {what}{count}")
+    return [recipe.id, *_lines(facts), "  onderdelen:", *("  " + line for line in sections)]
+
+
+def _lines(facts: Mapping[str, object]) -> list[str]:
+    return [f"  {key}: {value}" for key, value in facts.items() if value]
+
+
+def _answer(question: Question) -> str:
+    spec = question.answer.spec({})
+    details = ", ".join(f"{key}: {_flat(value)}" for key, value in spec.items() if value)
+    return f"{question.answer.soort} ({details})" if details else question.answer.soort
+
+
+def _flat(value: object) -> str:
+    return " / ".join(str(part) for part in value) if isinstance(value, tuple) else str(value)

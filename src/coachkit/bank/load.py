@@ -1,0 +1,125 @@
+"""Load the question bank: shipped sets, sets of installed packages, and the practice's own.
+
+A file with a problem is left out as a whole, and all problems of all files are told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import EntryPoint, entry_points
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from coachkit.bank.bank import Bank
+from coachkit.bank.keys import known_keys
+from coachkit.bank.register import Register, Source
+from coachkit.errors import InputError, Problem
+from coachkit.model import QuestionSet, Recipe
+from coachkit.practice import Practice
+from coachkit.resources import data_folder
+from coachkit.validation import explain
+from coachkit.yamlfile import Document, read_yaml
+
+GROUP = "coachkit.vraagbank"
+_SKIPPED_FOLDERS = ("schema",)
+
+
+def load_bank(practice: Practice | Path | str | None = None, *, lenient: bool = False) -> Bank:
+    """Load the shipped questions and recipes, those of installed packages, and the practice's own.
+
+    Args:
+        practice: a practice, or its folder; its ``vraagbank`` may add and replace.
+        lenient: leave broken files out and tell so in ``bank.problems``, instead of raising.
+
+    Raises:
+        InputError: anything is wrong in any file (not when ``lenient``).
+
+    """
+    own = practice.bank_folder if isinstance(practice, Practice) else None
+    if isinstance(practice, str | Path):
+        own = Path(practice) / "vraagbank" if (Path(practice) / "vraagbank").is_dir() else None
+    folders = [data_folder("vraagbank"), *_installed_folders(), *([own] if own else [])]
+    bank = load_files(path for folder in folders for path in yaml_files(folder))
+    if not lenient and (errors := [p for p in bank.problems if p.level == "error"]):
+        raise InputError(errors)
+    return bank
+
+
+def load_files(paths: Iterable[Path]) -> Bank:
+    """Load some YAML files as one bank; what is wrong stands in its ``problems``."""
+    problems: list[Problem] = []
+    sources: list[Source] = []
+    for path in paths:
+        document = read_yaml(path)
+        item, found = read_item(document)
+        problems += found
+        if item is not None and not found:
+            sources.append(Source(document, item))
+    return _join(sources, problems)
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """Yield the YAML files in a folder and the folders below it, in a fixed order."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        hidden = any(part.startswith(".") or part in _SKIPPED_FOLDERS for part in parts)
+        if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
+            yield path
+
+
+def read_item(document: Document) -> tuple[QuestionSet | Recipe | None, list[Problem]]:
+    """Turn a document into a question set or a recipe, or into its problems."""
+    if document.problems:
+        return None, list(document.problems)
+    data = document.data
+    if isinstance(data, dict) and "vragen" in data:
+        model: type[QuestionSet | Recipe] = QuestionSet
+    elif isinstance(data, dict) and "onderdelen" in data:
+        model = Recipe
+    else:
+        message = "dit is geen vragenset en geen werkvorm"
+        cure = "een set heeft de sleutel vragen:, een werkvorm de sleutel onderdelen:"
+        return None, [document.locate(Problem(message, cure))]
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [document.locate(p) for p in explain(error, known_keys(model))]
+
+
+def _installed_folders() -> Iterator[Path]:
+    """Yield the folders that installed packages offer: ``name = package`` or ``package:folder``."""
+    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+        folder = _folder_of(point)
+        if folder is not None:
+            yield folder
+
+
+def _folder_of(point: EntryPoint) -> Path | None:
+    try:
+        root = Path(str(files(point.module)))
+    except (ImportError, TypeError):
+        return None
+    folder = root / point.attr if point.attr else root
+    return folder if folder.is_dir() else None
+
+
+def _join(sources: list[Source], problems: list[Problem]) -> Bank:
+    """Put all sources together; one with a doubled id or a reference to nothing is left out."""
+    register = Register()
+    good = []
+    for source in sources:
+        found = register.problems_of(source)
+        problems += found
+        if not found:
+            register.add(source)
+            good.append(source)
+    for source in good:
+        if isinstance(source.item, Recipe):
+            found = register.recipe_problems(source, source.item)
+            problems += found
+            if found:
+                register.recipes.pop(source.item.id, None)
+    sets = tuple(source.item for source in good if isinstance(source.item, QuestionSet))
+    return Bank(register.questions, register.recipes, register.aliases, sets, tuple(problems))

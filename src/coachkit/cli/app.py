@@ -1,0 +1,56 @@
+"""The command ``coachkit``: its parts, and what happens to errors."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+import coachkit
+from coachkit.cli import bank, lint, sheets
+from coachkit.errors import CoachkitError
+
+app = typer.Typer(
+    name="coachkit",
+    help="Maakt van een bank met coachvragen persoonlijke werkbladen.\n\nBegin met: coachkit demo",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("demo")(sheets.demo)
+app.command("make")(sheets.make)
+app.command("lint")(lint.lint)
+app.add_typer(bank.app, name="bank")
+
+
+def _print_version(wanted: bool) -> None:  # typer calls it so
+    if wanted:
+        typer.echo(f"coachkit {coachkit.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Toon de versie."),
+    ] = False,
+) -> None:
+    """Maakt van een bank met coachvragen persoonlijke werkbladen."""
+
+
+def main() -> None:
+    """Run the command line; an error that coachkit knows is told in words and ends in exit 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except CoachkitError as error:
+        typer.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        typer.echo("Gestopt.", err=True)
+        raise SystemExit(130) from None

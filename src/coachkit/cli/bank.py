@@ -1,0 +1,141 @@
+"""``coachkit bank``: look into the question bank."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coachkit.bank.bank import Bank
+from coachkit.bank.describe import Wanted, describe_question, describe_recipe, find_questions
+from coachkit.bank.load import load_bank
+from coachkit.bank.schema import schema_files, schema_folder
+from coachkit.bank.stats import bank_stats
+from coachkit.cli.options import PracticeOption, columns, tell
+from coachkit.files import write_files
+from coachkit.model import Question, Recipe
+from coachkit.practice import find_practice, load_brief
+from coachkit.resources import data_folder
+from coachkit.vocabulary import Category, Phase, Situation
+from coachkit.worksheet.candidates import wishes_of
+from coachkit.worksheet.selection import why_not
+
+app = typer.Typer(
+    help="Kijk in de vraagbank.\n\nVoorbeeld: coachkit bank list --category pijn",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Als JSON, en niets anders.")]
+
+
+@app.command("list")
+def list_items(
+    recipes: Annotated[bool, typer.Option("--recipes", help="Werkvormen, geen vragen.")] = False,
+    category: Annotated[Category | None, typer.Option("--category", help="Categorie.")] = None,
+    phase: Annotated[Phase | None, typer.Option("--phase", help="Past bij deze fase.")] = None,
+    situation: Annotated[
+        Situation | None, typer.Option("--situation", help="Past bij deze situatie.")
+    ] = None,
+    as_json: JsonOption = False,
+    practice_folder: PracticeOption = None,
+) -> None:
+    """Toon de vragen, of de werkvormen.
+
+    Voorbeeld: coachkit bank list --category kleine-stappen --phase actie
+    """
+    bank = _bank(practice_folder)
+    if recipes:
+        found: list[Question] | list[Recipe] = list(bank.recipes.values())
+        rows: list[tuple[str, ...]] = [
+            (r.id, str(r.kind), f"{r.minutes} min", r.title) for r in bank.recipes.values()
+        ]
+        heads: tuple[str, ...] = ("werkvorm", "soort", "tijd", "titel")
+    else:
+        found = find_questions(bank, Wanted(category, phase, situation))
+        rows = [
+            (q.id, str(q.category or q.audience), q.answer.soort, f"{q.minutes} min", q.text)
+            for q in found
+        ]
+        heads = ("vraag", "categorie", "antwoord", "tijd", "tekst")
+    if as_json:
+        _print_json([item.model_dump(mode="json", by_alias=True) for item in found])
+    else:
+        columns(rows, heads)
+        tell(f"{len(rows)} gevonden.")
+
+
+@app.command("show")
+def show(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Id van een vraag of werkvorm.")],
+    brief_file: Annotated[
+        Path | None,
+        typer.Option("--brief", help="Zeg ook of de vraag past bij deze briefing."),
+    ] = None,
+    as_json: JsonOption = False,
+    practice_folder: PracticeOption = None,
+) -> None:
+    """Toon alles van een vraag of werkvorm.
+
+    Voorbeeld: coachkit bank show stap-ladder --brief sanne.yaml
+    """
+    bank = _bank(practice_folder)
+    item = bank.recipe(id_) if id_ in bank.recipes else bank.question(id_)
+    if as_json:
+        _print_json(item.model_dump(mode="json", by_alias=True))
+        return
+    lines = describe_recipe(item) if isinstance(item, Recipe) else describe_question(item)
+    typer.echo("\n".join(lines))
+    if brief_file and isinstance(item, Question):
+        brief = load_brief(brief_file)
+        coach = find_practice(practice_folder).settings.coach or ""
+        reasons = why_not(item, bank, wishes_of(brief, item.audience, coach=brief.coach or coach))
+        answer = f"past niet bij {brief_file.name}: {'; '.join(reasons)}" if reasons else "past"
+        typer.echo(f"\nDeze vraag {answer}.")
+
+
+@app.command("stats")
+def stats(as_json: JsonOption = False, practice_folder: PracticeOption = None) -> None:
+    """Tel wat er in de vraagbank staat.
+
+    Voorbeeld: coachkit bank stats
+    """
+    figures = bank_stats(_bank(practice_folder))
+    if as_json:
+        _print_json(figures)
+        return
+    rows = [
+        (group, name, str(count))
+        for group, counts in figures.items()
+        for name, count in counts.items()
+    ]
+    columns(rows, ("wat", "welke", "aantal"))
+
+
+@app.command("schema")
+def schema(
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Map; anders vraagbank/schema/.")
+    ] = None,
+) -> None:
+    """Schrijf de JSON-schema's waarmee een editor de YAML aanvult en nakijkt.
+
+    Voorbeeld: coachkit bank schema --out mijn-map
+    """
+    folder = out or schema_folder(data_folder("vraagbank"))
+    for path in write_files(folder, schema_files(), force=True):
+        typer.echo(str(path))
+
+
+def _bank(practice_folder: Path | None) -> Bank:
+    """Load the bank; what is wrong in it is a warning here, and the rest can be looked at."""
+    bank = load_bank(find_practice(practice_folder), lenient=True)
+    for problem in bank.problems:
+        tell(f"Let op: {problem}")
+    return bank
+
+
+def _print_json(data: object) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=1))

@@ -1,0 +1,119 @@
+"""``coachkit demo`` and ``coachkit make``: from brief to worksheet."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from coachkit.bank.load import load_bank
+from coachkit.cli.options import PracticeOption, tell, working
+from coachkit.model import Brief, Worksheet
+from coachkit.nbconvert_import import skip_slow_grammar
+from coachkit.practice import Practice, find_practice, load_brief
+from coachkit.worksheet.account import explain
+from coachkit.worksheet.compose import make_worksheet
+
+
+class VariantName(StrEnum):
+    """The variants, as typer offers them."""
+
+    FILL_IN = "invullen"
+    PEN = "schrijven"
+
+
+DEMO_FOLDER = Path("coachkit-demo")
+
+OutOption = Annotated[Path | None, typer.Option("--out", help="Map voor de bestanden.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overschrijf bestanden die er al zijn.")]
+DateOption = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="Datum op het blad (anders vandaag)."),
+]
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Map voor de bestanden.")] = DEMO_FOLDER,
+    day: DateOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Maak een werkblad voor een voorbeeldcliënt: een notebook, een pdf en een webpagina.
+
+    Voorbeeld: coachkit demo --out proef
+    """
+    skip_slow_grammar()
+    from coachkit.session import example_brief  # noqa: PLC0415  # slow to import
+
+    with working("Het voorbeeld wordt gemaakt ..."):
+        brief = example_brief(day.date() if day else date.today())
+        sheet = make_worksheet(load_bank(), brief)
+        _save(sheet, out, "ipynb,pdf,html", force=force)
+
+
+def make(
+    brief_file: Annotated[
+        Path, typer.Argument(metavar="BRIEFING.yaml", help="Voor wie en waarover.")
+    ],
+    recipe: Annotated[
+        str | None,
+        typer.Option("--recipe", help="Werkvorm (zie: coachkit bank list --recipes)."),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", help="Getal dat kiest tussen gelijkwaardige vragen.")
+    ] = None,
+    day: DateOption = None,
+    variant: Annotated[
+        VariantName, typer.Option("--variant", help="Vakken, of lijnen voor een pen.")
+    ] = VariantName.FILL_IN,
+    large: Annotated[bool, typer.Option("--large", help="Grote letters.")] = False,
+    formats: Annotated[
+        str, typer.Option("--format", help="Welke bestanden: pdf,html,ipynb.")
+    ] = "ipynb,pdf,html",
+    practice_folder: PracticeOption = None,
+    out: OutOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Maak een werkblad voor een cliënt.
+
+    Voorbeeld: coachkit make sanne.yaml --recipe eerste-stap --variant schrijven
+    """
+    skip_slow_grammar()
+    practice = find_practice(practice_folder)
+    brief = _dated(load_brief(brief_file), day)
+    with working("Het werkblad wordt gemaakt ..."):
+        bank = load_bank(practice)
+        sheet = make_worksheet(bank, brief, recipe, seed=seed, practice=practice)
+        folder = out or _standard_folder(practice)
+        _save(sheet, folder, formats, variant=variant, large=large, force=force)
+
+
+def _dated(brief: Brief, day: datetime | None) -> Brief:
+    when = day.date() if day else brief.day or date.today()
+    return brief.model_copy(update={"day": when})
+
+
+def _standard_folder(practice: Practice) -> Path:
+    return practice.folder / "werkbladen" if practice.folder else Path()
+
+
+def _save(
+    sheet: Worksheet,
+    folder: Path,
+    formats: str,
+    *,
+    variant: VariantName = VariantName.FILL_IN,
+    large: bool = False,
+    force: bool = False,
+) -> None:
+    from coachkit.session import Format, export_worksheet  # noqa: PLC0415  # slow to import
+
+    names = [cast("Format", name.strip()) for name in formats.split(",") if name.strip()]
+    saved = export_worksheet(sheet, folder, names, variant=variant.value, large=large, force=force)
+    tell(explain(sheet))
+    for note in saved.notes:
+        tell(f"Let op: {note}.")
+    for path in saved.paths:
+        typer.echo(str(path))

@@ -1,0 +1,1 @@
+"""Paper and screen: worksheets as PDF, web page, Typst source, and preview."""

@@ -1,0 +1,196 @@
+"""nbconvert exporters: ``werkblad`` (PDF), ``werkblad_web`` (HTML) and ``werkblad_typst`` (source).
+
+As in nbconvert itself the PDF exporter builds on that of its source. All use templates of
+``templates/``; what they read is the worksheet in the notebook, not its bare cells.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from nbconvert.exporters import TemplateExporter
+from nbformat import NotebookNode
+from traitlets import Bool, Enum, default
+
+from coachkit.errors import ExportError
+from coachkit.export.compiler import compile_pdf, library_files
+from coachkit.export.glyphs import Letters
+from coachkit.export.html import HTMLRenderer
+from coachkit.export.page import VARIANTS, Page, Variant, build_page
+from coachkit.export.typst import TypstWriter
+from coachkit.model import Worksheet
+from coachkit.resources import data_folder
+from coachkit.worksheet.notebook import read_notebook
+
+Resources = dict[str, Any]
+
+
+class WorksheetExporter(TemplateExporter):
+    """What all exporters of worksheets share."""
+
+    variant = Enum(VARIANTS, "invullen", help="invullen: boxes; schrijven: lines for a pen").tag(
+        config=True
+    )
+    large = Bool(False, help="large print").tag(config=True)
+
+    @default("extra_template_basedirs")
+    def _our_templates(self) -> list[str]:
+        return [str(data_folder("templates"))]
+
+    @default("extra_template_paths")
+    def _our_parts(self) -> list[str]:
+        return [str(data_folder("templates"))]
+
+    @default("default_preprocessors")
+    def _no_preprocessors(self) -> list[str]:
+        return []
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
+        environment.undefined = StrictUndefined
+        return environment
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Resources | None = None, **kw: object
+    ) -> tuple[Any, Resources]:
+        """Export a notebook.
+
+        Returns:
+            the output, and resources: ``coachkit_notes`` holds what the coach should know.
+
+        Raises:
+            NotebookError: the notebook is no worksheet.
+            ExportError: it cannot be laid out.
+
+        """
+        sheet = read_notebook(nb)
+        resources = {**(resources or {}), **self._context(sheet)}
+        output, resources = super().from_notebook_node(nb, resources, **kw)
+        for note in resources.get("coachkit_notes", ()):
+            self.log.warning("coachkit: %s", note)
+        return output, resources
+
+    def _context(self, sheet: Worksheet) -> Resources:
+        """Return what the template gets besides the notebook."""
+        raise NotImplementedError
+
+
+class WorksheetTypstExporter(WorksheetExporter):
+    """A worksheet as Typst source, with the library beside it."""
+
+    export_from_notebook = "Werkblad (Typst)"
+    file_extension = ".typ"
+    output_mimetype = "text/x-typst"
+    template_name = "werkblad_typst"
+
+    @default("template_extension")
+    def _typst_template(self) -> str:
+        return ".typ.j2"
+
+    def _context(self, sheet: Worksheet) -> Resources:
+        letters = Letters()
+        writer = TypstWriter(letters)
+        page = build_page(sheet, writer, variant=self.variant, large=self.large)
+        return {
+            "page": page,
+            "writer": writer,
+            "letters": letters,
+            "timestamp": _timestamp(sheet),
+        }
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Resources | None = None, **kw: object
+    ) -> tuple[Any, Resources]:
+        """Export a notebook to Typst; what it imports is in ``resources["outputs"]``."""
+        source, resources = super().from_notebook_node(nb, resources, **kw)
+        resources["coachkit_notes"] = resources.pop("letters").notes()
+        resources.pop("writer")
+        page: Page = resources.pop("page")
+        resources["outputs"] = dict(library_files())
+        if page.house.logo_file:
+            resources["outputs"][page.house.logo_file] = page.house.logo_svg
+        return source, resources
+
+
+class WorksheetPDFExporter(WorksheetTypstExporter):
+    """A worksheet as tagged PDF/UA-1."""
+
+    export_from_notebook = "Werkblad (PDF)"
+    file_extension = ".pdf"
+    output_mimetype = "application/pdf"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Resources | None = None, **kw: object
+    ) -> tuple[Any, Resources]:
+        """Export a notebook to PDF; the output is bytes."""
+        source, resources = super().from_notebook_node(nb, resources, **kw)
+        files = {"main.typ": source.encode(), **resources.pop("outputs")}
+        resources["output_extension"] = ".pdf"
+        pdf, warnings = compile_pdf(files, timestamp=resources.pop("timestamp"))
+        for warning in warnings:
+            self.log.warning("typst: %s", warning)
+        return pdf, resources
+
+
+class WorksheetWebExporter(WorksheetExporter):
+    """A worksheet as one web page that asks nothing of the network."""
+
+    export_from_notebook = "Werkblad (web)"
+    file_extension = ".html"
+    output_mimetype = "text/html"
+    template_name = "werkblad_web"
+
+    def _create_environment(self) -> Environment:
+        environment = super()._create_environment()
+        environment.autoescape = True
+        environment.trim_blocks = environment.lstrip_blocks = True
+        return environment
+
+    def _context(self, sheet: Worksheet) -> Resources:
+        return {"page": build_page(sheet, HTMLRenderer(), variant=self.variant, large=self.large)}
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Resources | None = None, **kw: object
+    ) -> tuple[Any, Resources]:
+        """Export a notebook to HTML, with a policy that allows its own style and nothing else."""
+        html, resources = super().from_notebook_node(nb, resources, **kw)
+        resources.pop("page")
+        return _with_style_hash(html), resources
+
+
+_EXPORTERS: dict[str, type[WorksheetExporter]] = {
+    "werkblad": WorksheetPDFExporter,
+    "werkblad_typst": WorksheetTypstExporter,
+    "werkblad_web": WorksheetWebExporter,
+}
+
+
+@cache
+def reused_exporter(name: str, variant: Variant, large: bool) -> WorksheetExporter:
+    """Return the one exporter of this process for a name and a layout: templates load once."""
+    return _EXPORTERS[name](variant=variant, large=large)
+
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+def _with_style_hash(html: str) -> str:
+    """Allow the one style element by its hash, instead of any inline style."""
+    found = _STYLE.search(html)
+    if found is None:
+        raise ExportError("de webpagina heeft geen opmaak; installeer coachkit opnieuw")
+    digest = base64.b64encode(hashlib.sha256(found.group(1).encode()).digest()).decode()
+    return html.replace("'unsafe-inline'", f"'sha256-{digest}'", 1)
+
+
+def _timestamp(sheet: Worksheet) -> int:
+    """Return the date of the sheet as the date of the document: no clock is asked."""
+    if sheet.day is None:
+        return 0
+    return int(datetime(sheet.day.year, sheet.day.month, sheet.day.day, 12, tzinfo=UTC).timestamp())

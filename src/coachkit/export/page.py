@@ -1,0 +1,232 @@
+"""What the templates get: a worksheet as a page, without anything that is for the coach alone."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import imagesize  # type: ignore[import-untyped]
+
+from coachkit.answers import PLAN
+from coachkit.export.colour import readable
+from coachkit.export.markdown import Renderer, plain_text
+from coachkit.model import Asked, Block, BlockKind, Logo, Worksheet
+from coachkit.vocabulary import Audience, Depth
+
+Variant = Literal["invullen", "schrijven"]
+VARIANTS: tuple[Variant, ...] = ("invullen", "schrijven")
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_DEPTHS = list(Depth)
+
+
+@dataclass(frozen=True, slots=True)
+class PageHouse:
+    """The letterhead."""
+
+    name: str
+    contact: str
+    footer: str
+    logo: Logo | None
+
+    @property
+    def logo_uri(self) -> str:
+        """The logo as a ``data:`` address; empty when there is none."""
+        return f"data:{self.logo.media_type};base64,{self.logo.data}" if self.logo else ""
+
+    @property
+    def logo_file(self) -> str | None:
+        """The name under which the logo is given to Typst."""
+        return "logo.svg" if self.logo else None
+
+    @property
+    def logo_svg(self) -> bytes:
+        """The logo as an SVG: Typst takes no other picture among virtual files."""
+        if self.logo is None:
+            return b""
+        data = base64.b64decode(self.logo.data)
+        if self.logo.media_type == "image/svg+xml":
+            return data
+        width, height = (max(1, size) for size in imagesize.get(io.BytesIO(data)))
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+            f'width="{width}" height="{height}">'
+            f'<image width="{width}" height="{height}" href="{self.logo_uri}"/></svg>'
+        ).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on the page; ``content`` and ``help`` are in the language of the renderer."""
+
+    kind: str
+    content: str = ""
+    plain: str = ""
+    level: int = 2
+    category: str | None = None
+    label: str = ""
+    number: int = 0
+    field: str = ""
+    help: str | None = None
+    answer: str = ""
+    spec: dict[str, Any] = dataclasses.field(default_factory=dict)
+    title: str = ""
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that a template needs."""
+
+    title: str
+    kind: str
+    lang: str
+    form: str
+    name: str
+    date: str
+    house: PageHouse
+    accent: str
+    large: bool
+    variant: Variant
+    time: str
+    energy: str | None
+    items: tuple[Item, ...]
+
+    @property
+    def opening(self) -> tuple[Item, ...]:
+        """The items before the last question."""
+        return self.items[: self._last]
+
+    @property
+    def ending(self) -> tuple[Item, ...]:
+        """The last question and all that follows it, to be kept together."""
+        return self.items[self._last :]
+
+    @property
+    def _last(self) -> int:
+        questions = [i for i, item in enumerate(self.items) if item.kind == "question"]
+        return questions[-1] if questions else 0
+
+
+def build_page(sheet: Worksheet, renderer: Renderer, *, variant: Variant, large: bool) -> Page:
+    """Return a worksheet as a page, its texts written by a renderer."""
+    house = sheet.house
+    return Page(
+        title=sheet.title,
+        kind=str(sheet.kind),
+        lang="nl",
+        form=str(sheet.form),
+        name=sheet.name if sheet.audience is Audience.CLIENT else "",
+        date=dutch_date(sheet.day) if sheet.day else "",
+        house=PageHouse(house.name, house.contact, house.footer, house.logo),
+        accent=readable(house.accent),
+        large=large,
+        variant=variant,
+        time=_time(sheet.blocks),
+        energy=_energy(sheet.questions) if sheet.audience is Audience.CLIENT else None,
+        items=tuple(_Items(sheet, renderer).items()),
+    )
+
+
+def dutch_date(day: date) -> str:
+    """Return a date as Dutch people write it: 22 november 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+class _Items:
+    def __init__(self, sheet: Worksheet, renderer: Renderer) -> None:
+        self._sheet, self._renderer = sheet, renderer
+        self._people = {"client": sheet.name, "coach": sheet.coach or "Coach"}
+        self._number = 0
+        self._level = 2
+
+    def items(self) -> Iterable[Item]:
+        blocks = self._sheet.blocks
+        for i, block in enumerate(blocks):
+            match block.kind:
+                case BlockKind.TITLE:
+                    continue
+                case BlockKind.SECTION:
+                    following = blocks[i + 1].question if i + 1 < len(blocks) else None
+                    yield self._section(block, following)
+                case BlockKind.QUESTION if block.question is not None:
+                    yield self._question(block, block.question)
+                case BlockKind.MOMENT:
+                    title, words = plain_text(block.text), plain_text(block.body)
+                    yield Item("moment", title=title, explanation=words)
+                case _:
+                    yield self._words(block)
+
+    def _section(self, block: Block, following: Asked | None) -> Item:
+        self._level = 3
+        is_plan = following is not None and following.answer.soort == PLAN
+        return Item(
+            "section",
+            content=self._renderer.inline(block.text),
+            plain=plain_text(block.text),
+            category="plan" if is_plan else block.category and str(block.category),
+            label=block.label,
+        )
+
+    def _question(self, block: Block, asked: Asked) -> Item:
+        self._number += 1
+        return Item(
+            "question",
+            content=self._renderer.inline(block.text),
+            plain=plain_text(block.text),
+            level=self._level,
+            category=asked.category and str(asked.category),
+            label=asked.category.label if asked.category else "",
+            number=self._number,
+            field=f"v{self._number}",
+            help=self._renderer.inline(block.body) if block.body else None,
+            answer=asked.answer.soort,
+            spec=asked.answer.spec(self._people),
+        )
+
+    def _words(self, block: Block) -> Item:
+        kind = str(block.kind) if block.kind is not BlockKind.QUESTION else "text"
+        words = f"{block.text}\n\n{block.body}" if block.body else block.text
+        one_line = block.kind in (BlockKind.CLOSING, BlockKind.HELP_LINE)
+        return Item(
+            kind,
+            content=(self._renderer.inline if one_line else self._renderer.blocks)(words),
+            plain=plain_text(words),
+            level=self._level,
+        )
+
+
+def _time(blocks: tuple[Block, ...]) -> str:
+    """Return about how long the sheet takes, in words."""
+    parts = [0]
+    for block in blocks:
+        if block.kind is BlockKind.MOMENT:
+            parts.append(0)
+        elif block.question is not None:
+            parts[-1] += block.question.minutes
+    if not any(parts):
+        return ""
+    today, *tomorrow = [_rounded(minutes) for minutes in parts]
+    if tomorrow:
+        return f"vandaag {today}, morgen {sum(tomorrow)} minuten"
+    return f"ongeveer {today} minuten"
+
+
+def _rounded(minutes: int) -> int:
+    """Round up to five minutes; nobody times himself to the minute."""
+    return minutes if minutes < 5 else -(-minutes // 5) * 5
+
+
+def _energy(questions: tuple[Asked, ...]) -> str | None:
+    if not questions:
+        return None
+    mean = sum(_DEPTHS.index(question.depth) for question in questions) / len(questions)
+    return str(_DEPTHS[min(2, int(mean + 0.5))])

@@ -1,0 +1,71 @@
+"""Write files whole or not at all, and never over something else unless asked."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from coachkit.errors import FileError
+
+
+def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = False) -> list[Path]:
+    """Write some files into a folder, all of them or none.
+
+    A file that exists already with the same bytes is fine.
+
+    Raises:
+        FileError: a file exists and differs (without ``force``), or the disk or its permissions
+            do not let us write; Dutch, with the cure. Nothing half-written stays behind.
+
+    """
+    targets = {folder / name: data for name, data in contents.items()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        open_targets = {p: data for p, data in targets.items() if not _is_same(p, data)}
+        if folders := [p for p in open_targets if p.is_dir()]:
+            raise FileError(f"{folders[0]} is een map; kies een andere map met --out")
+        if not force and (existing := [p for p in open_targets if p.exists()]):
+            raise FileError(
+                f"{', '.join(str(path) for path in existing)} bestaat al en is anders; "
+                "kies een andere map met --out, of overschrijf met --force"
+            )
+        _replace_all(open_targets)
+    except OSError as error:
+        raise FileError(
+            f"schrijven in {folder} lukt niet ({error.strerror}); er is niets geschreven; "
+            "kijk of de schijf vol is en of je daar mag schrijven"
+        ) from error
+    return list(targets)
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def _replace_all(targets: Mapping[Path, bytes]) -> None:
+    """Write every file beside its target first; only when all are whole, put them in place."""
+    temporary: dict[Path, Path] = {}
+    try:
+        for path, data in targets.items():
+            temporary[path] = _write_beside(path, data)
+        for path, ready in temporary.items():
+            ready.replace(path)
+    finally:
+        for ready in temporary.values():
+            ready.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, data: bytes) -> Path:
+    """Write a hidden file with the permissions that the system gives to any new file."""
+    ready = path.with_name(f".{path.name[:20]}-{secrets.token_hex(4)}.tmp")
+    try:
+        with ready.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        ready.unlink(missing_ok=True)
+        raise
+    return ready

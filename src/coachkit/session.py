@@ -1,0 +1,116 @@
+"""The work around one session, from brief to files: what the command line and the screens call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import nbformat
+from nbformat import NotebookNode
+
+from coachkit.errors import FileError
+from coachkit.files import write_files
+from coachkit.model import Brief, Worksheet
+from coachkit.worksheet.notebook import build_notebook
+
+if TYPE_CHECKING:
+    from coachkit.export.page import Variant
+
+Format = Literal["ipynb", "pdf", "html"]
+FORMATS: tuple[Format, ...] = ("ipynb", "pdf", "html")
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was written, and what the coach should know of it."""
+
+    paths: tuple[Path, ...]
+    notes: tuple[str, ...] = ()
+
+
+def save_worksheet(
+    sheet: Worksheet,
+    folder: Path | str,
+    formats: Sequence[Format] = FORMATS,
+    *,
+    variant: Variant = "invullen",
+    large: bool = False,
+    force: bool = False,
+) -> list[Path]:
+    """Write a worksheet as files, all of them or none; see :func:`export_worksheet`.
+
+    Returns:
+        the paths, in the order of ``formats``.
+
+    """
+    saved = export_worksheet(sheet, folder, formats, variant=variant, large=large, force=force)
+    return list(saved.paths)
+
+
+def export_worksheet(
+    sheet: Worksheet,
+    folder: Path | str,
+    formats: Sequence[Format] = FORMATS,
+    *,
+    variant: Variant = "invullen",
+    large: bool = False,
+    force: bool = False,
+) -> Saved:
+    """Write a worksheet as files, all of them or none.
+
+    Args:
+        sheet: the worksheet.
+        folder: where; it is made when it is not there.
+        formats: which of ``ipynb``, ``pdf`` and ``html``.
+        variant: ``invullen`` (boxes) or ``schrijven`` (lines for a pen).
+        large: large print.
+        force: overwrite files that exist and differ.
+
+    Raises:
+        FileError: a format is not known, or the files cannot be written; nothing is half-written.
+        ExportError: the sheet cannot be laid out.
+
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise FileError(
+            f"formaat '{', '.join(unknown)}' is onbekend; kies uit: {', '.join(FORMATS)}"
+        )
+    notebook = build_notebook(sheet)
+    contents: dict[str, bytes] = {}
+    notes: list[str] = []
+    for name in dict.fromkeys(formats):
+        data, found = _exported(name, notebook, variant, large=large)
+        contents[f"{sheet.stem}.{name}"] = data
+        notes += found
+    return Saved(tuple(write_files(Path(folder), contents, force=force)), tuple(notes))
+
+
+def example_brief(day: date | None = None) -> Brief:
+    """Return the brief of the client of the demo, who does not exist."""
+    return Brief(
+        name="Sanne",
+        goal="meer bewegen",
+        goal_te="meer te bewegen",
+        goal_nominal="meer bewegen",
+        situation="doel-te-groot",
+        phase="beslissing",
+        coach="Noor",
+        day=day,
+    )
+
+
+def _exported(
+    name: Format, notebook: NotebookNode, variant: Variant, *, large: bool
+) -> tuple[bytes, tuple[str, ...]]:
+    if name == "ipynb":
+        return (nbformat.writes(notebook) + "\n").encode(), ()  # type: ignore[no-untyped-call]
+    from coachkit.export.exporters import reused_exporter  # noqa: PLC0415  # slow to import
+
+    exporter = reused_exporter("werkblad" if name == "pdf" else "werkblad_web", variant, large)
+    output, resources = exporter.from_notebook_node(notebook)
+    data = output.encode() if isinstance(output, str) else output
+    return data, resources.get("coachkit_notes", ())

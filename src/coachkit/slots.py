@@ -1,0 +1,125 @@
+"""Texts with slots, such as ``Wat helpt je om {{ doel.te }}?``.
+
+A text may hold known names and nothing else: no calls, filters, loops or other attributes. That
+is checked when the question bank is loaded, by walking what Jinja2 parsed; rendering happens in
+Jinja2's sandbox, and what is filled in is data that is never parsed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Annotated
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pydantic import AfterValidator, StringConstraints
+
+SLOTS = (
+    "naam",
+    "coach",
+    "doel.te",
+    "doel.nominaal",
+    "doel.citaat",
+    "vorige.stap",
+    "vorige.antwoord",
+)
+SlotValues = Mapping[str, str]
+
+_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
+_STATEMENTS = ("block_begin", "comment_begin", "comment", "raw_begin")
+_environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
+
+
+def slots_in(text: str) -> frozenset[str]:
+    """Return the names of the slots in a text.
+
+    Raises:
+        ValueError: a slot that is not known, or anything of a template that is not a slot; the
+            message is Dutch, with the cure behind a semicolon.
+
+    """
+    if not any(mark in text for mark in _MARKS):
+        return frozenset()
+    try:
+        if any(kind in _STATEMENTS for _, kind, _ in _environment.lex(text)):
+            raise ValueError(
+                "{% en {# kunnen hier niet; gebruik alleen {{ ... }} met een bekend woord"
+            )
+        body = _environment.parse(text).body
+    except TemplateSyntaxError as error:
+        raise ValueError(f"een invulplek klopt niet ({error.message}); {_CURE}") from None
+    except RecursionError:
+        raise ValueError(f"een invulplek is te ingewikkeld; {_CURE}") from None
+    names: set[str] = set()
+    for output in body:
+        parts = output.nodes if isinstance(output, nodes.Output) else [output]
+        names.update(_name(part) for part in parts if not isinstance(part, nodes.TemplateData))
+    if unpaired := [m for m in ("{{", "}}") if m in _plain_parts(body)]:
+        raise ValueError(f"{unpaired[0]} staat er zonder het andere deel; {_CURE}")
+    return frozenset(names)
+
+
+def fill(text: str, values: SlotValues) -> str:
+    """Fill the slots of a text that was checked by :func:`slots_in`; values stay data."""
+    if "{{" not in text:
+        return text
+    nested: dict[str, str | dict[str, str]] = {}
+    for name, value in values.items():
+        group, _, attribute = name.partition(".")
+        if attribute:
+            nested.setdefault(group, {})[attribute] = value  # type: ignore[index]
+        else:
+            nested[name] = value
+    return _template(text).render(nested)
+
+
+@lru_cache(maxsize=2000)
+def _template(text: str) -> Template:
+    return _environment.from_string(text)
+
+
+_CURE = "bekend zijn: " + ", ".join(SLOTS)
+
+
+def _name(node: nodes.Node) -> str:
+    """Return the dotted name of a slot; refuse every other expression."""
+    name = ""
+    if isinstance(node, nodes.Name):
+        name = node.name
+    elif isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        name = f"{node.node.name}.{node.attr}"
+    if name not in SLOTS:
+        shown = f"{{{{ {name} }}}}" if name else "deze uitdrukking"
+        raise ValueError(f"{shown} is geen bekende invulplek; {_CURE}")
+    return name
+
+
+def _plain_parts(body: list[nodes.Node]) -> str:
+    return "".join(
+        part.data
+        for output in body
+        if isinstance(output, nodes.Output)
+        for part in output.nodes
+        if isinstance(part, nodes.TemplateData)
+    )
+
+
+def _checked(text: str) -> str:
+    slots_in(text)
+    return text
+
+
+def _slotless(text: str) -> str:
+    if any(mark in text for mark in _MARKS):
+        raise ValueError("hier kan geen invulplek staan; schrijf de tekst zonder {{ en {%")
+    return text
+
+
+_Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+
+Text = Annotated[_Filled, AfterValidator(_slotless)]
+"""A text of a trainer, not empty, without slots."""
+
+SlotText = Annotated[_Filled, AfterValidator(_checked)]
+"""A text of a trainer, not empty, that may hold slots."""

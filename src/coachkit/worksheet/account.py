@@ -1,0 +1,25 @@
+"""Tell the coach what was chosen, and why."""
+
+from __future__ import annotations
+
+from coachkit.model import Worksheet
+
+_MAX_NAME = 60
+
+
+def explain(sheet: Worksheet) -> str:
+    """Return, in Dutch, the recipe, the time, the seed, and the reason of each question.
+
+    For the coach's eyes: a client gets none of it.
+    """
+    lines = [
+        f"{sheet.title} voor {sheet.name[:_MAX_NAME]} ({sheet.form}-vorm, ongeveer "
+        f"{sheet.minutes} minuten, werkvorm {sheet.origin.recipe}, seed {sheet.origin.seed})"
+    ]
+    if sheet.origin.reason:
+        lines.append(sheet.origin.reason)
+    lines += [
+        f"{number:3}. {question.id}: {question.reason}"
+        for number, question in enumerate(sheet.questions, 1)
+    ]
+    return "\n".join([*lines, *(f"Let op: {note}." for note in sheet.origin.notes)])

@@ -1,0 +1,145 @@
+"""Worksheet <-> notebook: one markdown cell for each block.
+
+A cell's source is what a person reads and may edit: a block is read back from it. What must not be
+lost (question id, answer kind, reason) is in ``metadata.coachkit`` of the cell, and what belongs to
+the sheet as a whole (house style included) in that of the notebook.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from pydantic import ValidationError
+
+from coachkit.errors import NotebookError
+from coachkit.model import Block, BlockKind, Worksheet
+
+KEY = "coachkit"
+SCHEMA = 1
+
+Metadata = dict[str, Any]
+_UPGRADES: dict[int, Callable[[Metadata], Metadata]] = {}
+"""Steps from an older schema to the next: the step under 1 makes schema 2 of schema 1."""
+
+_LEVELS = {BlockKind.TITLE: 1, BlockKind.SECTION: 2, BlockKind.MOMENT: 2, BlockKind.QUESTION: 3}
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<words>.*?)(?:\s+#+)?\s*$")
+
+
+def build_notebook(sheet: Worksheet) -> NotebookNode:
+    """Return the worksheet as a notebook; :func:`read_notebook` gives the same sheet back."""
+    whole = sheet.model_dump(mode="json", exclude={"blocks"})
+    return nbformat.from_dict(  # type: ignore[no-untyped-call, no-any-return]
+        {
+            "nbformat": 4,
+            "nbformat_minor": 5,
+            "metadata": {
+                KEY: {"schema": SCHEMA, "sheet": whole},
+                "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+                "language_info": {"name": "python"},
+                "title": sheet.title,
+            },
+            "cells": [_cell(i, block) for i, block in enumerate(sheet.blocks)],
+        }
+    )
+
+
+def read_notebook(notebook: NotebookNode) -> Worksheet:
+    """Return the worksheet of a notebook, with all that a coach changed in it.
+
+    Raises:
+        NotebookError: it is no worksheet, or one of a newer coachkit, or its metadata is damaged.
+
+    """
+    metadata = _current(notebook.get("metadata", {}).get(KEY))
+    try:
+        blocks = tuple(_blocks(notebook.get("cells", [])))
+        sheet = Worksheet.model_validate({**metadata["sheet"], "blocks": blocks})
+    except (ValidationError, KeyError, TypeError) as error:
+        raise NotebookError(
+            "dit notebook is als werkblad beschadigd; maak het opnieuw met coachkit make"
+        ) from error
+    title = next((b.text for b in blocks if b.kind is BlockKind.TITLE and b.text), None)
+    return sheet if title is None else sheet.model_copy(update={"title": _unescaped(title)})
+
+
+def _current(metadata: object) -> Metadata:
+    """Return the notebook's metadata in the schema of today."""
+    if not isinstance(metadata, dict) or not isinstance(metadata.get("schema"), int):
+        raise NotebookError(
+            "dit notebook is geen werkblad van coachkit; maak er een met coachkit make"
+        )
+    schema = metadata["schema"]
+    if schema > SCHEMA:
+        raise NotebookError(
+            f"dit werkblad is gemaakt met een nieuwere coachkit (schema {schema}, hier {SCHEMA}); "
+            "werk coachkit bij met: pip install --upgrade coachkit"
+        )
+    while schema < SCHEMA:
+        if schema not in _UPGRADES:
+            raise NotebookError(f"dit werkblad heeft een onbekend schema ({schema})")
+        metadata = _UPGRADES[schema](metadata)
+        schema += 1
+    return metadata
+
+
+def _cell(position: int, block: Block) -> Metadata:
+    return {
+        "id": f"blok-{position + 1}",
+        "cell_type": "markdown",
+        "metadata": {KEY: block.model_dump(mode="json", exclude={"text", "body"})},
+        "source": _source(block),
+    }
+
+
+def _source(block: Block) -> str:
+    level = _LEVELS.get(block.kind)
+    if level is None:
+        return block.text
+    heading = "#" * level + " " + block.text
+    return f"{heading}\n\n{block.body}" if block.body else heading
+
+
+def _blocks(cells: list[NotebookNode]) -> Iterator[Block]:
+    """Yield the blocks of the cells; what coachkit did not make is the coach's own text."""
+    seen: set[str] = set()
+    for cell in cells:
+        source = cell.get("source", "")
+        source = "".join(source) if isinstance(source, list) else source
+        if cell.get("cell_type") == "code" or not source.strip():
+            continue
+        metadata = cell.get("metadata", {}).get(KEY)
+        # Splitting a cell in JupyterLab copies its metadata: only the first part stays a question.
+        if not isinstance(metadata, dict) or _is_copy(metadata, seen):
+            yield Block(kind=BlockKind.TEXT, text=source)
+            continue
+        kind = BlockKind(str(metadata.get("kind")))
+        text, body = _parts(kind, source)
+        yield Block.model_validate({**metadata, "text": text, "body": body})
+
+
+def _is_copy(metadata: Metadata, seen: set[str]) -> bool:
+    question = metadata.get("question")
+    if not isinstance(question, dict):
+        return False
+    id_ = str(question.get("id"))
+    copy = id_ in seen
+    seen.add(id_)
+    return copy
+
+
+def _parts(kind: BlockKind, source: str) -> tuple[str, str]:
+    """Take the heading and what stands below it from the source of a cell."""
+    if kind not in _LEVELS:
+        return source, ""
+    first, _, rest = source.strip("\n").partition("\n")
+    found = _HEADING.match(first)
+    return (found["words"] if found else first.strip()), rest.strip("\n")
+
+
+def _unescaped(text: str) -> str:
+    """Return the plain words of a heading, for the title of the document."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", re.sub(r"(?<!\\)[*_`]", "", text))

@@ -1,0 +1,69 @@
+"""The order law of a client's worksheet, and what it means for the sections of a recipe.
+
+The categories stand in their order, so that pain is never last; in the phases of deciding and
+acting the if-then plan stands at the very end; a decisional balance is not for who still doubts.
+"""
+
+from __future__ import annotations
+
+from coachkit.answers import BALANCE, PLAN
+from coachkit.bank.bank import Bank
+from coachkit.model import Question, Recipe, Section
+from coachkit.vocabulary import DOUBTING, PLANNING, Audience, Category, Phase, RecipeKind
+
+_PLAN_SECTION = Section.model_validate(
+    {"kop": "Je plan", "kop_u": "Uw plan", "categorie": "kleine-stappen", "soort": PLAN}
+)
+
+
+def holds_for(recipe: Recipe) -> bool:
+    """Tell whether the order law holds for what this recipe makes."""
+    return recipe.audience is Audience.CLIENT and recipe.kind is RecipeKind.WORKSHEET
+
+
+def allowed_kind(question: Question, phase: Phase | None) -> bool:
+    """Tell whether the law allows a question's kind of answer in a phase."""
+    return not (question.answer.soort == BALANCE and phase in DOUBTING)
+
+
+def sections_in_order(bank: Bank, recipe: Recipe, phase: Phase | None) -> tuple[Section, ...]:
+    """Return the recipe's sections; in a planning phase with the if-then plan at the very end."""
+    if not holds_for(recipe) or phase not in PLANNING:
+        return recipe.sections
+    plans = [section for section in recipe.sections if is_plan(bank, section)]
+    others = [section for section in recipe.sections if section not in plans]
+    return (*others, *plans[:-1], plans[-1] if plans else _PLAN_SECTION)
+
+
+def is_plan(bank: Bank, section: Section) -> bool:
+    """Tell whether a section is an if-then plan."""
+    if section.question:
+        return bank.question(section.question).answer.soort == PLAN
+    return section.kinds == (PLAN,)
+
+
+def allowed_categories(
+    bank: Bank, recipe: Recipe, sections: tuple[Section, ...], position: int
+) -> frozenset[Category]:
+    """Return the categories that a section may draw from without breaking the order."""
+    own = sections[position].category
+    if own is not None:
+        return frozenset({own})
+    if not holds_for(recipe):
+        return frozenset(Category)
+    before = _ranks(bank, sections[:position])
+    after = _ranks(bank, sections[position + 1 :])
+    low = max(before, default=0)
+    high = min(after, default=len(Category) - 1)
+    if not after:
+        low = max(low, Category.DESIRE.rank)
+    return frozenset(category for category in Category if low <= category.rank <= high)
+
+
+def _ranks(bank: Bank, sections: tuple[Section, ...]) -> list[int]:
+    categories = [
+        bank.question(section.question).category if section.question else section.category
+        for section in sections
+        if not is_plan(bank, section)
+    ]
+    return [category.rank for category in categories if category is not None]
