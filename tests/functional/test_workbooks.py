@@ -1,0 +1,33 @@
+"""Every workbook runs from top to bottom, and holds no outputs in the repository."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from coachkit.resources import data_folder
+
+WORKBOOKS = sorted(data_folder("workbooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.stem)
+def test_a_workbook_holds_no_outputs(path: Path) -> None:
+    code = [cell for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
+    assert code
+    assert not any(cell.outputs or cell.execution_count for cell in code)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.stem)
+def test_a_workbook_runs(path: Path, tmp_path: Path) -> None:
+    notebook = nbformat.read(path, 4)
+    client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}})
+    client.execute()
+    shown = [o for cell in notebook.cells if cell.cell_type == "code" for o in cell.outputs]
+    pages = [o.data["text/html"] for o in shown if o.output_type == "execute_result"]
+    assert any("data:image/svg+xml" in page for page in pages)
+    made = sorted(path.suffix for path in (tmp_path / "werkbladen").iterdir())
+    assert made == [".html", ".ipynb", ".pdf"]

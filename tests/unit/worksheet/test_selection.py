@@ -1,0 +1,247 @@
+"""Selection: filters, score, minutes, order law, seed, reasons, and errors that help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coachkit.bank.bank import Bank
+from coachkit.errors import SelectionError
+from coachkit.model import Brief, Question, Recipe
+from coachkit.vocabulary import Audience, Category, Phase, Situation
+from coachkit.worksheet.candidates import Wishes, wishes_of
+from coachkit.worksheet.selection import select_questions, why_not
+
+
+def question(id_: str, category: str = "pijn", **more: object) -> Question:
+    """Return an invented question."""
+    base = {"id": id_, "vraag": f"Wat is {id_}?", "vraag_u": f"Wat is {id_}?"}
+    return Question.model_validate({**base, "categorie": category, "minuten": 2, **more})
+
+
+def recipe(*sections: dict[str, object], **more: object) -> Recipe:
+    """Return an invented recipe."""
+    base = {"id": "proef", "titel": "Proef", "minuten": 60, "onderdelen": list(sections)}
+    return Recipe.model_validate({**base, **more})
+
+
+def bank(*questions: Question, recipes: tuple[Recipe, ...] = ()) -> Bank:
+    """Return a bank of some questions."""
+    return Bank({q.id: q for q in questions}, {r.id: r for r in recipes})
+
+
+ANYONE = wishes_of(Brief(name="Sanne"), Audience.CLIENT, coach="")
+PLAN = question("plan", "kleine-stappen", antwoord={"soort": "als-dan"})
+
+
+def chosen(bank_: Bank, recipe_: Recipe, wishes: Wishes = ANYONE, **more: object) -> list[str]:
+    """Return the ids that were chosen."""
+    options = {"minutes": None, "seed": 1, **more}
+    picks = select_questions(bank_, recipe_, wishes, **options).picks  # type: ignore[arg-type]
+    return [pick.question.id for pick in picks]
+
+
+@pytest.mark.parametrize(
+    ("unfit", "wishes", "why"),
+    [
+        ({"fasen": ["actie"]}, ANYONE, "andere fase"),
+        ({"fasen": ["actie"]}, replace(ANYONE, phase=Phase.DECISION), "andere fase"),
+        ({"situaties": ["durft-niet"]}, ANYONE, "andere situatie"),
+        ({"labels": ["werk"]}, ANYONE, "werk"),
+        ({"vraag": "Hoe lukt {{ doel.te }}?"}, ANYONE, "doel.te"),
+        ({}, replace(ANYONE, asked=frozenset({"unfit"})), "eerder"),
+        ({"vervangt": "old"}, replace(ANYONE, asked=frozenset({"old"})), "eerder"),
+        ({"vervallen": True}, ANYONE, "vervallen"),
+        ({"alleen_op_naam": True}, ANYONE, "werkvorm"),
+        ({"doelgroep": "coach"}, ANYONE, "coach"),
+        (
+            {"antwoord": {"soort": "balans"}},
+            replace(ANYONE, phase=Phase.CONTEMPLATION),
+            "twijfelt",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_never_chosen_and_says_why(
+    unfit: dict[str, object], wishes: Wishes, why: str
+) -> None:
+    bad, good = question("unfit", **unfit), question("fit")
+    bank_ = bank(bad, good)
+    plan = recipe({"categorie": "pijn"}, soort="kaart")
+    for seed in range(20):
+        assert chosen(bank_, plan, wishes, seed=seed) == ["fit"]
+    assert why in "; ".join(why_not(bad, bank_, wishes))
+    assert not why_not(good, bank_, wishes)
+
+
+def test_a_world_that_the_brief_names_opens_its_questions() -> None:
+    brief = Brief(name="Sanne", worlds=["werk"])
+    wishes = wishes_of(brief, Audience.CLIENT, coach="")
+    assert chosen(
+        bank(question("q", labels=["werk"])), recipe({"categorie": "pijn"}, soort="kaart"), wishes
+    )
+
+
+def test_a_named_match_mostly_wins_from_questions_for_all() -> None:
+    wishes = replace(ANYONE, phase=Phase.ACTION, situation=Situation.DARES_NOT)
+    named = question("named", fasen=["actie"], situaties=["durft-niet"])
+    bank_ = bank(*(question(f"q{i}") for i in range(10)), named)
+    plan = recipe({"categorie": "pijn"}, soort="kaart")
+    won = sum(chosen(bank_, plan, wishes, seed=seed) == ["named"] for seed in range(100))
+    assert 60 <= won < 100  # of eleven questions; by chance alone it would be nine
+
+
+def test_seeds_give_different_sheets_and_one_seed_the_same() -> None:
+    bank_ = bank(*(question(f"q{i}") for i in range(30)))
+    plan = recipe({"categorie": "pijn", "aantal": 3}, soort="kaart")
+    sheets = [tuple(chosen(bank_, plan, seed=seed)) for seed in range(12)]
+    assert len(set(sheets)) > 8
+    assert sheets == [tuple(chosen(bank_, plan, seed=seed)) for seed in range(12)]
+
+
+def test_answer_kinds_vary() -> None:
+    opens = [question(f"o{i}") for i in range(10)]
+    scales = [
+        question(f"s{i}", antwoord={"soort": "schaal", "laag": "a", "hoog": "b"}) for i in range(10)
+    ]
+    plan = recipe({"categorie": "pijn", "aantal": 2}, soort="kaart")
+    for seed in range(20):
+        kinds = {id_[0] for id_ in chosen(bank(*opens, *scales), plan, seed=seed)}
+        assert kinds == {"o", "s"}
+
+
+def test_section_filters_by_label_kind_and_depth() -> None:
+    questions = (
+        question("a", labels=["last"]),
+        question("b", antwoord={"soort": "tekenvak"}),
+        question("c", diepte="diep"),
+        question("d"),
+    )
+    for filter_, id_ in (
+        ({"labels": "last"}, "a"),
+        ({"soort": "tekenvak"}, "b"),
+        ({"diepte": "diep"}, "c"),
+    ):
+        plan = recipe({"categorie": "pijn", **filter_}, soort="kaart")
+        assert chosen(bank(*questions), plan) == [id_]
+
+
+def test_the_time_is_kept_and_what_is_left_out_is_told() -> None:
+    questions = [question(f"q{i}", minuten=m) for i, m in enumerate((2, 3, 5, 8, 8, 8))]
+    plan = recipe({"categorie": "pijn", "aantal": 4}, {"categorie": "pijn"}, soort="kaart")
+    for seed in range(30):
+        selection = select_questions(bank(*questions), plan, ANYONE, minutes=10, seed=seed)
+        assert sum(pick.question.minutes for pick in selection.picks) <= 10
+        assert {id(pick.section) for pick in selection.picks} == {id(s) for s in plan.sections}
+        assert "weggelaten" in selection.notes[0]
+
+
+def test_too_little_time_names_the_minutes_that_are_needed() -> None:
+    plan = recipe({"categorie": "pijn"}, {"categorie": "verlangen"}, soort="kaart")
+    bank_ = bank(question("a", minuten=6), question("b", "verlangen", minuten=7))
+    with pytest.raises(SelectionError, match=r"minuten: 5 is te weinig.*minstens 13"):
+        select_questions(bank_, plan, ANYONE, minutes=5, seed=1)
+
+
+def test_too_few_questions_say_which_wish_to_loosen() -> None:
+    bank_ = bank(
+        question("a"), question("b", situaties=["durft-niet"]), question("c", labels=["x"])
+    )
+    plan = recipe({"kop": "Nu", "categorie": "pijn", "aantal": 3, "labels": ["x"]}, soort="kaart")
+    with pytest.raises(SelectionError) as caught:
+        chosen(bank_, plan, replace(ANYONE, asked=frozenset({"c"})))
+    assert "'Nu'" in str(caught.value)
+    assert "0 van de 3" in str(caught.value)
+    assert "al eerder gesteld" in str(caught.value)
+
+
+def test_an_empty_category_asks_for_questions() -> None:
+    with pytest.raises(SelectionError, match="voeg vragen toe"):
+        chosen(bank(question("a")), recipe({"categorie": "grenzen"}, soort="kaart"))
+
+
+def test_two_sections_that_want_the_same_question_are_told() -> None:
+    plan = recipe({"categorie": "pijn"}, {"categorie": "pijn"}, soort="kaart")
+    with pytest.raises(SelectionError, match="andere onderdelen vragen hetzelfde"):
+        chosen(bank(question("a")), plan)
+
+
+def test_a_fixed_question_that_cannot_be_filled_is_told() -> None:
+    fixed = question("goal", vraag="Hoe lukt {{ doel.te }}?")
+    with pytest.raises(SelectionError, match=r"doel\.te"):
+        chosen(bank(fixed), recipe({"vraag": "goal"}, soort="kaart"))
+
+
+def test_a_fixed_balance_is_not_for_who_doubts() -> None:
+    fixed = question("weigh", "gevolgen", antwoord={"soort": "balans"})
+    wishes = replace(ANYONE, phase=Phase.PRECONTEMPLATION)
+    with pytest.raises(SelectionError, match="voorbeschouwing"):
+        chosen(bank(fixed), recipe({"vraag": "weigh"}), wishes)
+
+
+def test_the_plan_moves_to_the_end_when_deciding() -> None:
+    bank_ = bank(PLAN, question("g", "grenzen"))
+    plan = recipe({"vraag": "plan"}, {"categorie": "grenzen"})
+    assert chosen(bank_, plan, replace(ANYONE, phase=Phase.DECISION)) == ["g", "plan"]
+    assert chosen(bank_, plan, replace(ANYONE, phase=Phase.RELAPSE)) == ["plan", "g"]
+
+
+def test_a_plan_is_added_when_the_recipe_has_none() -> None:
+    bank_ = bank(PLAN, question("v", "verlangen"))
+    plan = recipe({"categorie": "verlangen"})
+    assert chosen(bank_, plan, replace(ANYONE, phase=Phase.ACTION)) == ["v", "plan"]
+    assert chosen(bank_, plan) == ["v"]
+
+
+def test_one_sheet_does_not_get_two_plans() -> None:
+    plans = [
+        question(f"plan{i}", "kleine-stappen", antwoord={"soort": "als-dan"}) for i in range(9)
+    ]
+    bank_ = bank(PLAN, *plans, question("k", "kleine-stappen"))
+    plan = recipe({"categorie": "kleine-stappen"}, {"vraag": "plan"})
+    assert all(chosen(bank_, plan, seed=seed) == ["k", "plan"] for seed in range(20))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([None, *Phase]))
+def test_a_label_section_never_breaks_the_order(seed: int, phase: Phase | None) -> None:
+    questions = [
+        question(f"{category}-{i}", category, labels=["x"])
+        for category in Category
+        for i in range(3)
+    ]
+    plan = recipe(
+        {"categorie": "verlangen"}, {"labels": "x", "aantal": 4}, {"categorie": "grenzen"}
+    )
+    last = recipe({"labels": "x", "aantal": 3})
+    for plan_, pain_allowed in ((plan, False), (last, True)):
+        ids = chosen(bank(PLAN, *questions), plan_, replace(ANYONE, phase=phase), seed=seed)
+        ranks = [Category(id_.rpartition("-")[0]).rank for id_ in ids if id_ != "plan"]
+        assert ranks == sorted(ranks)
+        assert pain_allowed or Category.PAIN.rank not in ranks
+        assert ranks[-1] != Category.PAIN.rank
+
+
+def test_reasons_are_sentences_for_the_coach() -> None:
+    wishes = replace(ANYONE, phase=Phase.ACTION, situation=Situation.DARES_NOT)
+    bank_ = bank(
+        question("a", fasen=["actie"], situaties=["durft-niet"]), question("b", "verlangen"), PLAN
+    )
+    plan = recipe({"categorie": "pijn"}, {"categorie": "verlangen"}, {"vraag": "plan"})
+    picks = select_questions(bank_, plan, wishes, minutes=None, seed=1).picks
+    reasons = [pick.reason for pick in picks]
+    assert "'durft niet'" in reasons[0]
+    assert "'actie'" in reasons[0]
+    assert "elke situatie" in reasons[1]
+    assert "Vast onderdeel" in reasons[2]
+    assert all(reason.endswith(".") and reason.count(". ") == 0 for reason in reasons)
+
+
+def test_a_large_pool_is_sampled_from_the_best_matches() -> None:
+    named = [question(f"n{i}", situaties=["durft-niet"]) for i in range(500)]
+    other = [question(f"o{i}") for i in range(600)]
+    wishes = replace(ANYONE, situation=Situation.DARES_NOT)
+    (id_,) = chosen(bank(*other, *named), recipe({"categorie": "pijn"}, soort="kaart"), wishes)
+    assert id_.startswith("n")
