@@ -50,11 +50,27 @@ def _replace_all(targets: Mapping[Path, bytes]) -> None:
     try:
         for path, data in targets.items():
             temporary[path] = _write_beside(path, data)
-        for path, ready in temporary.items():
-            ready.replace(path)
+        _put_in_place(temporary)
     finally:
         for ready in temporary.values():
             ready.unlink(missing_ok=True)
+
+
+def _put_in_place(temporary: Mapping[Path, Path]) -> None:
+    """Give every file its name; when one is held (open in a PDF reader), take the others back."""
+    placed: list[tuple[Path, bytes | None]] = []
+    try:
+        for path, ready in temporary.items():
+            before = path.read_bytes() if path.exists() else None
+            ready.replace(path)
+            placed.append((path, before))
+    except BaseException:
+        for path, before in placed:
+            if before is None:
+                path.unlink(missing_ok=True)
+            else:
+                _write_beside(path, before).replace(path)
+        raise
 
 
 def _write_beside(path: Path, data: bytes) -> Path:

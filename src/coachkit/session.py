@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from coachkit.errors import FileError
 from coachkit.files import write_files
 from coachkit.model import Brief, Worksheet
+from coachkit.practice import Practice, Settings
 from coachkit.worksheet.notebook import build_notebook
 
 if TYPE_CHECKING:
@@ -98,9 +99,14 @@ def example_brief(day: date | None = None) -> Brief:
         goal_nominal="meer bewegen",
         situation="doel-te-groot",
         phase="beslissing",
-        coach="Noor",
         day=day,
     )
+
+
+def example_practice() -> Practice:
+    """Return the practice of the demo, which does not exist either."""
+    contact = "Vragen? Bel of app Noor: 06 00 00 00 00"
+    return Practice(Settings(name="Praktijk De Linde", coach="Noor", contact=contact))
 
 
 def _exported(

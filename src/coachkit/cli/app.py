@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Annotated
 
@@ -46,11 +47,28 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
     try:
         app()
     except CoachkitError as error:
         typer.echo(str(error), err=True)
         raise SystemExit(1) from None
-    except KeyboardInterrupt:
-        typer.echo("Gestopt.", err=True)
-        raise SystemExit(130) from None
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"{place}dit lukt niet ({error.strerror or error})", err=True)
+        raise SystemExit(1) from None
+    except SystemExit as stop:
+        if stop.code == _INTERRUPTED:
+            typer.echo("Gestopt.", err=True)
+        raise
+
+
+# What typer makes of Ctrl-C.
+_INTERRUPTED = 128 + signal.SIGINT
+
+
+def _stop(number: int, _frame: object) -> None:
+    """Leave as on Ctrl-C when the system asks to, so that no half file stays behind."""
+    raise SystemExit(128 + number)

@@ -45,11 +45,11 @@ def demo(
     Voorbeeld: coachkit demo --out proef
     """
     skip_slow_grammar()
-    from coachkit.session import example_brief  # noqa: PLC0415  # slow to import
+    from coachkit.session import example_brief, example_practice  # noqa: PLC0415  # slow to import
 
     with working("Het voorbeeld wordt gemaakt ..."):
         brief = example_brief(day.date() if day else date.today())
-        sheet = make_worksheet(load_bank(), brief)
+        sheet = make_worksheet(load_bank(), brief, practice=example_practice())
         _save(sheet, out, "ipynb,pdf,html", force=force)
 
 

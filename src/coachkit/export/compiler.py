@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import cache
 from typing import Literal
@@ -13,6 +14,8 @@ from coachkit.export.fonts import font_folder
 from coachkit.resources import data_folder
 
 LIBRARY = "coachkit"
+_PICTURE = re.compile("image|SVG")
+_LOGO_CURE = "; dit is het praktijklogo: sla het opnieuw op als png, of laat het weg"
 _local = threading.local()
 
 Files = dict[str, bytes]
@@ -68,7 +71,8 @@ def _compile(
             pdf_standards="ua-1" if format_ == "pdf" else [],
         )
     except typst.TypstError as error:
-        raise ExportError(f"het werkblad is niet op te maken: {error}") from error
+        cure = _LOGO_CURE if _PICTURE.search(str(error)) else ""
+        raise ExportError(f"het werkblad is niet op te maken: {error}{cure}") from error
     return result or b"", tuple(str(warning) for warning in warnings)
 
 

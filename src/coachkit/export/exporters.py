@@ -21,7 +21,7 @@ from traitlets import Bool, Enum, default
 from coachkit.errors import ExportError
 from coachkit.export.compiler import compile_pdf, library_files
 from coachkit.export.glyphs import Letters
-from coachkit.export.html import HTMLRenderer
+from coachkit.export.html import HTMLRenderer, control_notes, visible
 from coachkit.export.page import VARIANTS, Page, Variant, build_page
 from coachkit.export.typst import TypstWriter
 from coachkit.model import Worksheet
@@ -150,10 +150,15 @@ class WorksheetWebExporter(WorksheetExporter):
         environment = super()._create_environment()
         environment.autoescape = True
         environment.trim_blocks = environment.lstrip_blocks = True
+        environment.finalize = visible
         return environment
 
     def _context(self, sheet: Worksheet) -> Resources:
-        return {"page": build_page(sheet, HTMLRenderer(), variant=self.variant, large=self.large)}
+        texts = [f"{block.text} {block.body}" for block in sheet.blocks]
+        return {
+            "page": build_page(sheet, HTMLRenderer(), variant=self.variant, large=self.large),
+            "coachkit_notes": control_notes([sheet.title, sheet.name, *texts]),
+        }
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Resources | None = None, **kw: object

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
@@ -19,11 +20,31 @@ _TAGS = {
 }
 
 
+def visible(value: object) -> object:
+    """Return a value with a stand-in for each control character, which HTML cannot hold."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _CONTROLS.sub(STAND_IN, value)
+    return value
+
+
+def control_notes(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return, in Dutch, that control characters were replaced; empty when there were none."""
+    found = sorted({f"U+{ord(c):04X}" for text in texts for c in _CONTROLS.findall(text)})
+    if not found:
+        return ()
+    return (f"de webpagina zet {STAND_IN} voor stuurtekens ({', '.join(found)}); haal ze weg",)
+
+
 class HTMLRenderer(Renderer):
     """Writes HTML; ``level`` is that of the highest heading a coach's text may have (2 to 5)."""
 
     def __init__(self, level: int = 3) -> None:
         self._level = level
+        self._steps = 0
+
+    def under(self, level: int) -> HTMLRenderer:
+        """Return a renderer for texts of which the highest heading has this level."""
+        return HTMLRenderer(level)
 
     def inline(self, text: str) -> str:
         """Return a text for one line, as safe markup."""
@@ -31,11 +52,12 @@ class HTMLRenderer(Renderer):
 
     def blocks(self, text: str) -> str:
         """Return the whole text, as safe markup."""
+        self._steps = 0
         return Markup(super().blocks(text))  # noqa: S704  # every letter went through escape
 
     def letters(self, text: str) -> str:
         """Return the letters, escaped; control characters, which HTML cannot hold, are shown."""
-        return str(escape(_CONTROLS.sub(STAND_IN, text)))
+        return str(escape(visible(text)))
 
     def wrapped(self, kind: str, content: str) -> str:
         """Return the content in its tag."""
@@ -59,8 +81,9 @@ class HTMLRenderer(Renderer):
         return "<hr>"
 
     def heading(self, level: int, content: str) -> str:
-        """Return a small heading, never higher than its surroundings allow."""
-        tag = f"h{min(6, self._level + max(0, level - 2))}"
+        """Return a small heading, that fits its surroundings and skips no level."""
+        self._steps = min(max(1, min(3, level - 1)), self._steps + 1)
+        tag = f"h{min(6, self._level + self._steps - 1)}"
         return f"<{tag}>{content}</{tag}>"
 
     def list_of(self, items: list[str], start: int | None) -> str:

@@ -15,6 +15,8 @@ import mistune
 
 Token = dict[str, Any]
 
+_MAX_URL = 2000
+"""In characters; Typst takes no links of over 8000."""
 _SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
 _parse = mistune.create_markdown(renderer="ast", plugins=["strikethrough"])
 
@@ -29,6 +31,10 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 class Renderer(ABC):
     """Turns CommonMark into another language; a subclass says how that writes each thing."""
+
+    def under(self, level: int) -> Renderer:
+        """Return the renderer for texts of which the highest heading has this level."""
+        return self
 
     def blocks(self, text: str) -> str:
         """Return the whole text: paragraphs, lists, small headings."""
@@ -99,7 +105,7 @@ class Renderer(ABC):
         url = str(token["attrs"]["url"])
         if token["type"] == "image":
             return self.join([self.letters("[afbeelding: "), content, self.letters("]")])
-        if url.lower().startswith(_SAFE_LINKS):
+        if url.lower().startswith(_SAFE_LINKS) and len(url) <= _MAX_URL:
             return self.link(url, content)
         return self.join([content, self.letters(f" ({url})")])
 
@@ -134,7 +140,8 @@ class Renderer(ABC):
         lines = []
         for token in tokens:
             if token["type"] == "list":
-                for number, item in enumerate(token["children"], 1):
+                first = int(token["attrs"].get("start", 1))
+                for number, item in enumerate(token["children"], first):
                     mark = f"{number}. " if token["attrs"]["ordered"] else "• "
                     inner = self._lines(item["children"])
                     lines += [self.join([self.letters(mark), line]) for line in inner]

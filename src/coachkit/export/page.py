@@ -153,10 +153,11 @@ class _Items:
         for i, block in enumerate(blocks):
             match block.kind:
                 case BlockKind.TITLE:
-                    continue
+                    yield from self._below(block)
                 case BlockKind.SECTION:
                     following = blocks[i + 1].question if i + 1 < len(blocks) else None
                     yield self._section(block, following)
+                    yield from self._below(block)
                 case BlockKind.QUESTION if block.question is not None:
                     yield self._question(block, block.question)
                 case BlockKind.MOMENT:
@@ -192,13 +193,20 @@ class _Items:
             spec=asked.answer.spec(self._people),
         )
 
+    def _below(self, block: Block) -> Iterable[Item]:
+        """Yield what a coach wrote below a heading that has nothing below it of itself."""
+        if block.body.strip():
+            yield self._words(Block(kind=BlockKind.TEXT, text=block.body))
+
     def _words(self, block: Block) -> Item:
         kind = str(block.kind) if block.kind is not BlockKind.QUESTION else "text"
         words = f"{block.text}\n\n{block.body}" if block.body else block.text
         one_line = block.kind in (BlockKind.CLOSING, BlockKind.HELP_LINE)
         return Item(
             kind,
-            content=(self._renderer.inline if one_line else self._renderer.blocks)(words),
+            content=self._renderer.inline(words)
+            if one_line
+            else self._renderer.under(self._level).blocks(words),
             plain=plain_text(words),
             level=self._level,
         )

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from coachkit.answers import AnyAnswer
+from coachkit.validation import COLOUR_PATTERN
 from coachkit.vocabulary import Audience, Category, Depth, Form, Phase, RecipeKind, Situation
 
 MediaType = Literal["image/png", "image/jpeg", "image/svg+xml"]
+
+
+_BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 
 
 class _Noun(BaseModel):
@@ -26,7 +30,7 @@ class Logo(_Noun):
     """A practice's logo; ``data`` is base64."""
 
     media_type: MediaType
-    data: str
+    data: Annotated[str, StringConstraints(pattern=_BASE64)]
 
 
 class House(_Noun):
@@ -35,7 +39,7 @@ class House(_Noun):
     name: str = ""
     contact: str = ""
     footer: str = ""
-    accent: str = "#1f6b66"
+    accent: Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)] = "#1f6b66"
     logo: Logo | None = None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ANYWHERE = re.compile(r"([\\`*_\[\]<>&$~|^{}])")
-_AT_START = re.compile(r"^([#+\-=:!]|\d+(?=[.)]))")
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>&$~|^{}#])")
+_AT_START = re.compile(r"^([+\-=:!]|\d+(?=[.)]))")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from pydantic import ValidationError
 
 from coachkit.errors import NotebookError
 from coachkit.model import Block, BlockKind, Worksheet
@@ -58,7 +57,7 @@ def read_notebook(notebook: NotebookNode) -> Worksheet:
     try:
         blocks = tuple(_blocks(notebook.get("cells", [])))
         sheet = Worksheet.model_validate({**metadata["sheet"], "blocks": blocks})
-    except (ValidationError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotebookError(
             "dit notebook is als werkblad beschadigd; maak het opnieuw met coachkit make"
         ) from error
@@ -112,8 +111,7 @@ def _blocks(cells: list[NotebookNode]) -> Iterator[Block]:
         if cell.get("cell_type") == "code" or not source.strip():
             continue
         metadata = cell.get("metadata", {}).get(KEY)
-        # Splitting a cell in JupyterLab copies its metadata: only the first part stays a question.
-        if not isinstance(metadata, dict) or _is_copy(metadata, seen):
+        if not isinstance(metadata, dict) or _is_split_off(metadata, source, seen):
             yield Block(kind=BlockKind.TEXT, text=source)
             continue
         kind = BlockKind(str(metadata.get("kind")))
@@ -121,13 +119,16 @@ def _blocks(cells: list[NotebookNode]) -> Iterator[Block]:
         yield Block.model_validate({**metadata, "text": text, "body": body})
 
 
-def _is_copy(metadata: Metadata, seen: set[str]) -> bool:
-    question = metadata.get("question")
-    if not isinstance(question, dict):
+def _is_split_off(metadata: Metadata, source: str, seen: set[str]) -> bool:
+    """Tell whether a cell is split off another: JupyterLab copies the metadata then."""
+    kind, question = metadata.get("kind"), metadata.get("question")
+    if kind in (BlockKind.SECTION, BlockKind.MOMENT):
+        return not _HEADING.match(source.strip("\n").partition("\n")[0])
+    if kind != BlockKind.TITLE and not isinstance(question, dict):
         return False
-    id_ = str(question.get("id"))
-    copy = id_ in seen
-    seen.add(id_)
+    mark = f"question {question.get('id')}" if isinstance(question, dict) else "title"
+    copy = mark in seen
+    seen.add(mark)
     return copy
 
 
