@@ -56,8 +56,11 @@ def read_yaml(path: Path) -> Document:
             return _failed(path, _too_large(path.stat().st_size))
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return _failed(path, Problem("dit bestand is er niet", "kijk naar de naam en de map"))
     except OSError as error:
-        return _failed(path, Problem(f"het bestand is niet te lezen ({error.strerror})"))
+        message = f"dit bestand is niet te lezen ({error.strerror})"
+        return _failed(path, Problem(message, "kijk of het een bestand is dat je mag openen"))
     return parse_yaml(raw, str(path))
 
 

@@ -125,7 +125,8 @@ def what_would_help(bank: Bank, wishes: Wishes, filter_: Filter) -> str:
     if not alone:
         return "voeg vragen toe aan de vraagbank, of kies een andere werkvorm"
     told = "; ".join(
-        f"{count} vragen vallen af: zo'n vraag {why}" for why, count in alone.most_common(3)
+        f"{'1 vraag valt' if count == 1 else f'{count} vragen vallen'} af: zo'n vraag {why}"
+        for why, count in alone.most_common(3)
     )
     return f"maak een wens ruimer ({told})"
 
