@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -24,34 +23,15 @@ Format = Literal["ipynb", "pdf", "html"]
 FORMATS: tuple[Format, ...] = ("ipynb", "pdf", "html")
 
 
-@dataclass(frozen=True)
-class Saved:
-    """What was written, and what the coach should know of it."""
+class Saved(list[Path]):
+    """The paths that were written, with ``notes`` that the coach should know of."""
 
-    paths: tuple[Path, ...]
-    notes: tuple[str, ...] = ()
+    def __init__(self, paths: Iterable[Path], notes: Iterable[str] = ()) -> None:
+        super().__init__(paths)
+        self.notes = tuple(notes)
 
 
 def save_worksheet(
-    sheet: Worksheet,
-    folder: Path | str,
-    formats: Sequence[Format] = FORMATS,
-    *,
-    variant: Variant = "invullen",
-    large: bool = False,
-    force: bool = False,
-) -> list[Path]:
-    """Write a worksheet as files, all of them or none; see :func:`export_worksheet`.
-
-    Returns:
-        the paths, in the order of ``formats``.
-
-    """
-    saved = export_worksheet(sheet, folder, formats, variant=variant, large=large, force=force)
-    return list(saved.paths)
-
-
-def export_worksheet(
     sheet: Worksheet,
     folder: Path | str,
     formats: Sequence[Format] = FORMATS,
@@ -70,6 +50,9 @@ def export_worksheet(
         large: large print.
         force: overwrite files that exist and differ.
 
+    Returns:
+        the paths, in the order of ``formats``.
+
     Raises:
         FileError: a format is not known, or the files cannot be written; nothing is half-written.
         ExportError: the sheet cannot be laid out.
@@ -87,7 +70,7 @@ def export_worksheet(
         data, found = _exported(name, notebook, variant, large=large)
         contents[f"{sheet.stem}.{name}"] = data
         notes += found
-    return Saved(tuple(write_files(Path(folder), contents, force=force)), tuple(notes))
+    return Saved(write_files(Path(folder), contents, force=force), notes)
 
 
 def example_brief(day: date | None = None) -> Brief:

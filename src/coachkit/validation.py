@@ -69,7 +69,7 @@ def _words(item: Mapping[str, Any], loc: Loc, keys: list[str]) -> tuple[str, str
 
 
 def _type_words(kind: str, key: str, given: object, context: Context) -> tuple[str, str]:
-    name = f"'{key}'"
+    name = f"'{key}'" if key else "het bestand"
     match kind:
         case "missing":
             return f"{name} ontbreekt", f"voeg {key}: toe"

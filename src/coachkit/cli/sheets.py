@@ -108,12 +108,12 @@ def _save(
     large: bool = False,
     force: bool = False,
 ) -> None:
-    from coachkit.session import Format, export_worksheet  # noqa: PLC0415  # slow to import
+    from coachkit.session import Format, save_worksheet  # noqa: PLC0415  # slow to import
 
     names = [cast("Format", name.strip()) for name in formats.split(",") if name.strip()]
-    saved = export_worksheet(sheet, folder, names, variant=variant.value, large=large, force=force)
+    saved = save_worksheet(sheet, folder, names, variant=variant.value, large=large, force=force)
     tell(explain(sheet))
     for note in saved.notes:
         tell(f"Let op: {note}.")
-    for path in saved.paths:
+    for path in saved:
         typer.echo(str(path))

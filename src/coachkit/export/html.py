@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from coachkit.export.glyphs import STAND_IN
 from coachkit.export.markdown import Renderer
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _TAGS = {
     "strong": "strong",
     "emphasis": "em",
