@@ -5,32 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_files, yaml_files
-from coachkit.errors import FileError, Problem
+from coachkit.errors import FileError, InputError, Problem
+from coachkit.practice import SETTINGS, load_practice
 
 
 def lint_paths(paths: Iterable[Path], base: Iterable[Path] = ()) -> list[Problem]:
-    """Return all problems in some files and folders.
+    """Return all problems in some files and folders; settings of a practice are checked too.
 
     Args:
         paths: what to check.
-        base: files that are taken as right, because others build on them: the shipped bank.
+        base: files that others build on: the shipped bank, installed sets, a practice's own.
 
     Raises:
         FileError: a path is not there.
-
     """
-    named = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    files = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    problems = [p for file in files if file.name == SETTINGS for p in _settings_problems(file)]
+    named = [file for file in files if file.name != SETTINGS]
     names = {str(path.resolve()) for path in named}
     known = [path for path in base if str(path.resolve()) not in names]
     bank = load_files([*known, *named])
-    return [problem for problem in bank.problems if str(Path(problem.path).resolve()) in names]
+    return problems + [p for p in bank.problems if str(Path(p.path).resolve()) in names]
 
 
-def count_items(bank: Bank) -> str:
-    """Return, in Dutch, how much a bank holds."""
-    return f"{len(bank.questions)} vragen en {len(bank.recipes)} werkvormen"
+def _settings_problems(path: Path) -> tuple[Problem, ...]:
+    try:
+        load_practice(path.parent)
+    except InputError as error:
+        return error.problems
+    return ()
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -37,14 +37,19 @@ def load_bank(practice: Practice | Path | str | None = None, *, lenient: bool = 
         InputError: anything is wrong in any file (not when ``lenient``).
 
     """
-    own = practice.bank_folder if isinstance(practice, Practice) else None
-    if isinstance(practice, str | Path):
-        own = Path(practice) / "vraagbank" if (Path(practice) / "vraagbank").is_dir() else None
-    folders = [data_folder("vraagbank"), *_installed_folders(), *([own] if own else [])]
-    bank = load_files(path for folder in folders for path in yaml_files(folder))
+    bank = load_files(bank_files(practice))
     if not lenient and (errors := [p for p in bank.problems if p.level == "error"]):
         raise InputError(errors)
     return bank
+
+
+def bank_files(practice: Practice | Path | str | None = None) -> Iterator[Path]:
+    """Yield the files of the bank: shipped, of installed packages, and the practice's own."""
+    if not isinstance(practice, Practice):
+        practice = Practice(folder=Path(practice) if practice else None)
+    own = [practice.bank_folder] if practice.bank_folder else []
+    for folder in (data_folder("vraagbank"), *_installed_folders(), *own):
+        yield from yaml_files(folder)
 
 
 def load_files(paths: Iterable[Path]) -> Bank:

@@ -37,11 +37,13 @@ class Register:
         """Return what stands in the way of adding this source."""
         found = []
         inside: set[str] = set()
+        replaced: set[str] = set()
         for item, loc in _items(source.item):
-            problem = self._problem(item, loc, inside)
+            problem = self._problem(item, loc, inside) or _replaced_twice(item, loc, replaced)
             if problem is not None:
                 found.append(source.document.locate(problem))
             inside.add(item.id)
+            replaced.add(item.replaces or "")
         return found
 
     def add(self, source: Source) -> None:
@@ -94,6 +96,13 @@ class Register:
             cure = f"kies een andere id, of vervang de oude met vervangt: {item.id}"
             return Problem(message, cure, "dubbele-id", loc=(*loc, "id"))
         return None
+
+
+def _replaced_twice(item: Question | Recipe, loc: Loc, replaced: set[str]) -> Problem | None:
+    if item.replaces not in replaced:
+        return None
+    message = f"'{item.replaces}' is in dit bestand al vervangen"
+    return Problem(message, "haal er een weg", "verwijzing", loc=(*loc, "vervangt"))
 
 
 def _items(item: QuestionSet | Recipe) -> Iterator[tuple[Question | Recipe, Loc]]:

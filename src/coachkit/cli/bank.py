@@ -14,6 +14,7 @@ from coachkit.bank.load import load_bank
 from coachkit.bank.schema import schema_files, schema_folder
 from coachkit.bank.stats import bank_stats
 from coachkit.cli.options import PracticeOption, columns, tell
+from coachkit.errors import SelectionError
 from coachkit.files import write_files
 from coachkit.model import Question, Recipe
 from coachkit.practice import find_practice, load_brief
@@ -82,7 +83,7 @@ def show(
     Voorbeeld: coachkit bank show stap-ladder --brief sanne.yaml
     """
     bank = _bank(practice_folder)
-    item = bank.recipe(id_) if id_ in bank.recipes else bank.question(id_)
+    item = _item(bank, id_)
     if as_json:
         _print_json(item.model_dump(mode="json", by_alias=True))
         return
@@ -135,6 +136,14 @@ def _bank(practice_folder: Path | None) -> Bank:
     for problem in bank.problems:
         tell(f"Let op: {problem}")
     return bank
+
+
+def _item(bank: Bank, id_: str) -> Question | Recipe:
+    """Return a recipe or a question, also by an id that was replaced."""
+    try:
+        return bank.recipe(id_)
+    except SelectionError:
+        return bank.question(id_)
 
 
 def _print_json(data: object) -> None:

@@ -10,11 +10,10 @@ from typing import Annotated
 import typer
 
 from coachkit.bank.lint import lint_paths
-from coachkit.bank.load import yaml_files
+from coachkit.bank.load import bank_files
 from coachkit.cli.options import PracticeOption, tell, working
 from coachkit.errors import FileError, Problem
 from coachkit.practice import find_practice
-from coachkit.resources import data_folder
 
 
 def lint(
@@ -39,11 +38,10 @@ def lint(
     """
     if format_ not in _PRINTERS:
         raise typer.BadParameter(f"'{format_}' kan niet; kies uit {', '.join(_PRINTERS)}")
-    shipped = list(yaml_files(data_folder("vraagbank")))
-    own = find_practice(practice_folder).bank_folder
+    known = list(bank_files(find_practice(practice_folder)))
     try:
         with working("De vragen worden nagekeken ..."):
-            problems = lint_paths(paths or [*shipped, *([own] if own else [])], base=shipped)
+            problems = lint_paths(paths or known, base=known)
     except FileError as error:
         raise typer.BadParameter(str(error)) from None
     _PRINTERS[format_](problems)

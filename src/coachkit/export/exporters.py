@@ -72,12 +72,16 @@ class WorksheetExporter(TemplateExporter):
         sheet = read_notebook(nb)
         resources = {**(resources or {}), **self._context(sheet)}
         output, resources = super().from_notebook_node(nb, resources, **kw)
-        for note in resources.get("coachkit_notes", ()):
+        resources["coachkit_notes"] = resources.pop("notes")()
+        for note in resources["coachkit_notes"]:
             self.log.warning("coachkit: %s", note)
         return output, resources
 
     def _context(self, sheet: Worksheet) -> Resources:
-        """Return what the template gets besides the notebook."""
+        """Return what the template gets besides the notebook.
+
+        ``notes`` is called when the template has run, and returns what the coach should know.
+        """
         raise NotImplementedError
 
 
@@ -100,7 +104,7 @@ class WorksheetTypstExporter(WorksheetExporter):
         return {
             "page": page,
             "writer": writer,
-            "letters": letters,
+            "notes": letters.notes,
             "timestamp": _timestamp(sheet),
         }
 
@@ -109,7 +113,6 @@ class WorksheetTypstExporter(WorksheetExporter):
     ) -> tuple[Any, Resources]:
         """Export a notebook to Typst; what it imports is in ``resources["outputs"]``."""
         source, resources = super().from_notebook_node(nb, resources, **kw)
-        resources["coachkit_notes"] = resources.pop("letters").notes()
         resources.pop("writer")
         page: Page = resources.pop("page")
         resources["outputs"] = dict(library_files())
@@ -154,10 +157,10 @@ class WorksheetWebExporter(WorksheetExporter):
         return environment
 
     def _context(self, sheet: Worksheet) -> Resources:
-        texts = [f"{block.text} {block.body}" for block in sheet.blocks]
+        texts = [sheet.title, sheet.name, *(f"{b.text} {b.body}" for b in sheet.blocks)]
         return {
             "page": build_page(sheet, HTMLRenderer(), variant=self.variant, large=self.large),
-            "coachkit_notes": control_notes([sheet.title, sheet.name, *texts]),
+            "notes": lambda: control_notes(texts),
         }
 
     def from_notebook_node(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -44,8 +45,10 @@ class PageHouse:
 
     @property
     def logo_file(self) -> str | None:
-        """The name under which the logo is given to Typst."""
-        return "logo.svg" if self.logo else None
+        """The name under which the logo is given to Typst: another one for each logo."""
+        if self.logo is None:
+            return None
+        return f"coachkit/logo-{hashlib.sha256(self.logo.data.encode()).hexdigest()[:8]}.svg"
 
     @property
     def logo_svg(self) -> bytes:

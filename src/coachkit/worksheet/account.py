@@ -8,7 +8,7 @@ _MAX_NAME = 60
 
 
 def explain(sheet: Worksheet) -> str:
-    """Return, in Dutch, the recipe, the time, the seed, and the reason of each question.
+    """Return, in Dutch, recipe, time and seed, and of each question the reason and a follow-up.
 
     For the coach's eyes: a client gets none of it.
     """
@@ -18,8 +18,8 @@ def explain(sheet: Worksheet) -> str:
     ]
     if sheet.origin.reason:
         lines.append(sheet.origin.reason)
-    lines += [
-        f"{number:3}. {question.id}: {question.reason}"
-        for number, question in enumerate(sheet.questions, 1)
-    ]
+    for number, question in enumerate(sheet.questions, 1):
+        lines.append(f"{number:3}. {question.id}: {question.reason}")
+        if question.follow_up:
+            lines.append(f"     om door te vragen: {question.follow_up}")
     return "\n".join([*lines, *(f"Let op: {note}." for note in sheet.origin.notes)])

@@ -20,8 +20,10 @@ def choose_recipe(bank: Bank, wishes: Wishes) -> tuple[Recipe, str]:
     """
     fitting = [recipe for recipe in bank.recipes.values() if _fits(recipe, wishes)]
     if not fitting:
+        given = {"fase": wishes.phase, "situatie": wishes.situation}
+        told = " en ".join(f"{noun} '{wish}'" for noun, wish in given.items() if wish)
         raise SelectionError(
-            f"geen werkvorm past bij fase '{wishes.phase}' en situatie '{wishes.situation}'; "
+            f"geen werkvorm past bij {told or 'deze briefing'}; "
             "kies er zelf een met --recipe, of laat fase of situatie weg"
         )
     best = max(fitting, key=lambda recipe: _score(recipe, wishes))
