@@ -11,7 +11,7 @@ import coachkit as ck
 from coachkit.bank.bank import Bank
 from coachkit.errors import FileError
 from coachkit.model import Brief, Worksheet
-from coachkit.session import example_brief, example_practice, export_worksheet, save_worksheet
+from coachkit.session import example_brief, example_practice, save_worksheet
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_letters_that_the_font_does_not_have_are_told(
 ) -> None:
     smiling = brief.model_copy(update={"name": "Sanne 🙂"})
     sheet = ck.make_worksheet(small_bank, smiling, "kort")
-    (note,) = export_worksheet(sheet, tmp_path, ("pdf",)).notes
+    (note,) = save_worksheet(sheet, tmp_path, ("pdf",)).notes
     assert "U+1F642" in note
 
 

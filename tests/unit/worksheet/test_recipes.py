@@ -54,8 +54,13 @@ def test_what_covers_more_categories_is_the_general_choice() -> None:
 
 def test_no_recipe_at_all_is_told() -> None:
     wishes = replace(ANYONE, phase=Phase.ACTION)
-    with pytest.raises(SelectionError, match="geen werkvorm past bij fase 'actie'"):
+    with pytest.raises(SelectionError, match="geen werkvorm past bij fase 'actie';"):
         choose_recipe(bank_of(only={"fasen": ["terugval"]}), wishes)
+
+
+def test_no_recipe_for_an_empty_brief_is_told() -> None:
+    with pytest.raises(SelectionError, match="geen werkvorm past bij deze briefing"):
+        choose_recipe(Bank({}, {}), ANYONE)
 
 
 def test_a_recipe_for_another_phase_or_situation_names_what_suits() -> None:

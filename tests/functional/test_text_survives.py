@@ -1,0 +1,278 @@
+"""Any text in, the same letters out: in the PDF and in the web page, and nothing is run."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+
+from coachkit.bank.bank import Bank
+from coachkit.export.glyphs import STAND_IN, Letters
+from coachkit.export.markdown import plain_text
+from coachkit.model import Brief
+from coachkit.worksheet.commonmark import escape
+from coachkit.worksheet.compose import make_worksheet
+from coachkit.worksheet.notebook import build_notebook
+
+# Control characters that Python takes for white space; a test of their own is below.
+SPACE_CONTROLS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+ANY = st.characters(exclude_categories=["Cs"], exclude_characters=SPACE_CONTROLS)
+LATIN = st.characters(max_codepoint=0x24F, exclude_categories=["Cc"])
+TEXT = (
+    st.text(ANY, min_size=1, max_size=200)
+    | st.text(LATIN, min_size=1, max_size=200)
+    | st.text("abcefijlknorst -.&#*_$\\", min_size=20, max_size=300)
+).filter(str.strip)
+MARKDOWN = st.text("ab *_#>-+1.`~[]()!<>\n\\|:/", max_size=120)
+
+HOSTILE = [
+    "#let x = 1",
+    '#panic("weg")',
+    "$x^2$",
+    "\\",
+    'zeg "nee" \\',
+    "{{ 7*7 }}",
+    "{% for x in range(9) %}x{% endfor %}",
+    "<script>alert(1)</script>",
+    "</style><img src=x onerror=alert(1)>",
+    "a\x00b\x07c\x1bd",
+    "Sanne 😀",
+    "سارة",
+    "שרה",
+    "莎",
+    "[a](javascript:alert(1))",
+    "![a](https://a.example/a.png)",
+    "*_`~^|",
+    "- a",
+    "1. a",
+    "# a #",
+    "&amp;&lt;",
+    "ffi fl st ﬁ",
+    "a\u202eb\u200dc\ufeff",
+    "e\u0301e\u0301n",
+    "x" * 10_000,
+    "Donaudampfschifffahrt-" * 40,
+]
+TO_BE_TOLD = {"a\x00b\x07c\x1bd", "Sanne 😀", "سارة", "שרה", "莎"}
+
+Exported = Callable[..., tuple[bytes, tuple[str, ...]]]
+Squeeze = Callable[[str], str]
+
+
+def notebook_of(bank: Bank, text: str) -> NotebookNode:
+    """Make a worksheet in which a text is name, goal, title and the coach's own cell."""
+    brief = Brief(
+        name=text,
+        goal=text,
+        goal_te=text,
+        goal_nominal=text,
+        coach=text,
+        situation="doel-te-groot",
+        phase="beslissing",
+        day=date(2026, 11, 22),
+    )
+    notebook = build_notebook(make_worksheet(bank, brief, "kort", seed=3))
+    notebook["cells"].insert(2, new_markdown_cell(f"EIGEN {escape(text)} CEL"))
+    return notebook
+
+
+def shown(text: str) -> str:
+    """Return what a PDF shows of a text."""
+    return Letters().clean("".join(text.split()))
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT)
+@example("ffi ffl fi fl st")
+@example("zee-egel co-ouder")
+def test_the_same_letters_come_out_of_the_pdf(
+    small_bank: Bank,
+    exported: Exported,
+    letters: Squeeze,
+    pdf_text: Callable[[bytes], str],
+    text: str,
+) -> None:
+    pdf, notes = exported(notebook_of(small_bank, text), "pdf")
+    found, wanted = letters(pdf_text(pdf)), letters(shown(text))
+    assert f"EIGEN{wanted}CEL" in found
+    assert f"Naam{wanted}Datum" in found
+    assert f"omte{wanted}?" in found or f"om{wanted}?" in found
+    assert bool(notes) == (STAND_IN in shown(text) and STAND_IN not in text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT)
+def test_the_same_letters_come_out_of_the_web_page(
+    small_bank: Bank,
+    exported: Exported,
+    letters: Squeeze,
+    read_html: Callable[[bytes], Any],
+    text: str,
+) -> None:
+    html, notes = exported(notebook_of(small_bank, text), "html")
+    found = letters(read_html(html).text)
+    wanted = letters(CONTROLS.sub(STAND_IN, text))
+    assert f"EIGEN{wanted}CEL" in found
+    assert f"Naam{wanted}Datum" in found
+    assert f"om{wanted}?" in found
+    assert bool(notes) == bool(CONTROLS.search(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(MARKDOWN)
+def test_whatever_markdown_a_coach_writes_its_words_come_out(
+    small_bank: Bank,
+    exported: Exported,
+    letters: Squeeze,
+    pdf_text: Callable[[bytes], str],
+    read_html: Callable[[bytes], Any],
+    text: str,
+) -> None:
+    notebook = notebook_of(small_bank, "Sanne")
+    notebook["cells"][2]["source"] = f"{text}\n"
+    words = re.sub("[^ab]", "", plain_text(text))
+    for format_, read in (("pdf", pdf_text), ("html", lambda html: read_html(html).text)):
+        found = letters(read(exported(notebook, format_)[0]))
+        found = found[: found.index("Wathelpt")]
+        found = found[max(found.rfind("Kort"), 0) :]
+        assert words in re.sub("[^ab]", "", found)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_name_appears_as_text_and_nothing_is_run(
+    small_bank: Bank,
+    exported: Exported,
+    letters: Squeeze,
+    pdf_text: Callable[[bytes], str],
+    read_html: Callable[[bytes], Any],
+    text: str,
+) -> None:
+    notebook = notebook_of(small_bank, text)
+    pdf, notes = exported(notebook, "pdf")
+    assert f"EIGEN{letters(shown(text))}CEL" in letters(pdf_text(pdf))
+    assert bool(notes) == (text in TO_BE_TOLD)
+    html, _ = exported(notebook, "html")
+    page = read_html(html)
+    assert f"EIGEN{letters(CONTROLS.sub(STAND_IN, text))}CEL" in letters(page.text)
+    tags = {tag for tag, _ in page.elements}
+    assert not tags & {"script", "img", "iframe", "object", "link", "base", "a"}
+    names = {name for _, attributes in page.elements for name in attributes}
+    assert not any(name.startswith("on") for name in names)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("large", [False, True])
+def test_a_hostile_name_does_not_break_any_layout(
+    small_bank: Bank, exported: Exported, large: bool, text: str
+) -> None:
+    notebook = notebook_of(small_bank, text)
+    pdf, _ = exported(notebook, "pdf", variant="schrijven", large=large)
+    assert pdf.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("mark", SPACE_CONTROLS)
+def test_a_control_character_that_is_white_space_leaves_the_letters(
+    small_bank: Bank,
+    exported: Exported,
+    letters: Squeeze,
+    pdf_text: Callable[[bytes], str],
+    mark: str,
+) -> None:
+    pdf, _ = exported(notebook_of(small_bank, f"links{mark}rechts"), "pdf")
+    assert f"EIGENlinks{STAND_IN}rechtsCEL" in letters(pdf_text(pdf))
+
+
+def test_a_lone_surrogate_in_a_cell_gets_a_stand_in(
+    small_bank: Bank, exported: Exported, read_html: Callable[[bytes], Any]
+) -> None:
+    notebook = notebook_of(small_bank, "Sanne")
+    notebook["cells"][2]["source"] = "los \ud800 deel"
+    pdf, notes = exported(notebook, "pdf")
+    assert pdf.startswith(b"%PDF")
+    assert "U+D800" in notes[0]
+    html, notes = exported(notebook, "html")
+    assert f"los {STAND_IN} deel" in read_html(html).text
+    assert "U+D800" in notes[0]
+
+
+def test_a_pdf_holds_no_actions(small_bank: Bank, exported: Exported, tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    path.write_bytes(exported(notebook_of(small_bank, "[a](javascript:alert(1))"), "pdf")[0])
+    with pikepdf.open(path) as pdf:
+        assert "/OpenAction" not in pdf.Root
+        assert "/AA" not in pdf.Root
+        assert "/Names" not in pdf.Root or "/JavaScript" not in pdf.Root.Names
+        assert not [page for page in pdf.pages if "/Annots" in page]
+
+
+_SCRIPT = """
+import sys
+from datetime import date
+from pathlib import Path
+from coachkit.bank.load import load_files
+from coachkit.model import Brief
+from coachkit.session import save_worksheet
+from coachkit.worksheet.compose import make_worksheet
+bank = load_files(sorted(Path(sys.argv[1]).rglob("*.yaml")))
+brief = Brief(name="Sanne", goal="meer bewegen", goal_te="meer te bewegen",
+              situation="doel-te-groot", phase="beslissing", day=date(2026, 11, 22))
+save_worksheet(make_worksheet(bank, brief, "alles", seed=7), sys.argv[2])
+"""
+
+
+def test_the_same_brief_seed_and_date_give_the_same_bytes_in_two_processes(
+    tmp_path: Path,
+) -> None:
+    bank = Path(__file__).parents[1] / "data" / "bank"
+    made = []
+    for hash_seed in ("1", "2"):
+        out = tmp_path / hash_seed
+        command = [sys.executable, "-c", _SCRIPT, str(bank), str(out)]
+        environment = {"PYTHONHASHSEED": hash_seed, "HOME": str(tmp_path)}
+        subprocess.run(command, check=True, env=environment, timeout=120)
+        made.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
+    assert len(made[0]) == 3
+    assert made[0] == made[1]
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
+@given(st.integers(0, 2**32 - 1), st.dates())
+def test_the_same_brief_seed_and_date_give_the_same_bytes_again(
+    small_bank: Bank, exported: Exported, seed: int, day: date
+) -> None:
+    brief = Brief(
+        name="Sanne",
+        goal="meer bewegen",
+        goal_te="meer te bewegen",
+        situation="doel-te-groot",
+        phase="actie",
+        day=day,
+    )
+    sheets = [make_worksheet(small_bank, brief, "alles", seed=seed) for _ in range(2)]
+    for format_ in ("ipynb", "pdf", "html"):
+        first, second = (exported(sheet, format_)[0] for sheet in sheets)
+        assert first == second
+
+
+def test_another_date_gives_other_bytes(small_bank: Bank, exported: Exported) -> None:
+    brief = Brief(name="Sanne", goal="a", goal_te="te a", situation="doel-te-groot", phase="actie")
+    sheets = [
+        make_worksheet(
+            small_bank, brief.model_copy(update={"day": date(2026, 11, day)}), "kort", seed=1
+        )
+        for day in (1, 2)
+    ]
+    for format_ in ("ipynb", "pdf", "html"):
+        assert exported(sheets[0], format_)[0] != exported(sheets[1], format_)[0]

@@ -1,0 +1,268 @@
+"""A coach's own folder: settings, logo, help line, and briefs."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from coachkit import practice as module
+from coachkit.errors import InputError
+from coachkit.model import House
+from coachkit.practice import (
+    HELP_LINE,
+    HELP_LINE_FORMAL,
+    Practice,
+    find_practice,
+    load_brief,
+    load_practice,
+    read_logo,
+)
+from coachkit.vocabulary import Form
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"rest"
+
+FULL = """\
+naam: Praktijk De Linde
+coach: Noor
+contact: noor@example.org
+logo: logo.png
+kleur: "#334455"
+voettekst: Vertrouwelijk
+aanspreekvorm: u
+hulplijn: Bel je coach.
+hulplijn_u: Bel uw coach.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _empty_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in a folder without settings."""
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
+    monkeypatch.delenv("COACHKIT_PRACTICE", raising=False)
+
+
+def settings_file(folder: Path, text: str = FULL) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "praktijk.yaml").write_text(text, encoding="utf-8")
+    (folder / "logo.png").write_bytes(PNG)
+    return folder
+
+
+def told(folder: Path, text: str) -> list[str]:
+    settings_file(folder, text)
+    with pytest.raises(InputError) as caught:
+        load_practice(folder)
+    assert all(problem.path.endswith("praktijk.yaml") for problem in caught.value.problems)
+    return [str(problem).split("praktijk.yaml")[1] for problem in caught.value.problems]
+
+
+def test_all_settings_are_read(tmp_path: Path) -> None:
+    practice = load_practice(settings_file(tmp_path))
+    assert practice.settings.coach == "Noor"
+    assert practice.settings.form is Form.FORMAL
+    house = practice.house
+    assert (house.name, house.contact, house.footer, house.accent) == (
+        "Praktijk De Linde",
+        "noor@example.org",
+        "Vertrouwelijk",
+        "#334455",
+    )
+    assert house.logo is not None
+    assert house.logo.media_type == "image/png"
+    assert base64.b64decode(house.logo.data) == PNG
+
+
+def test_a_folder_without_settings_is_a_practice_too(tmp_path: Path) -> None:
+    practice = load_practice(tmp_path)
+    assert practice.folder == tmp_path
+    assert practice.house == House() == Practice().house
+
+
+def test_the_own_bank_is_there_only_when_its_folder_is(tmp_path: Path) -> None:
+    assert Practice().bank_folder is None
+    assert load_practice(tmp_path).bank_folder is None
+    (tmp_path / "vraagbank").mkdir()
+    assert load_practice(tmp_path).bank_folder == tmp_path / "vraagbank"
+
+
+# Where a practice is found
+
+
+def test_the_folder_that_is_named_goes_before_the_environment_and_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there, named = (
+        settings_file(tmp_path / name, f"naam: {name}\n") for name in ("hier", "daar", "genoemd")
+    )
+    assert find_practice().settings.name == "hier"
+    assert find_practice().folder == here
+    monkeypatch.setenv("COACHKIT_PRACTICE", str(there))
+    assert find_practice().settings.name == "daar"
+    assert find_practice(named).settings.name == "genoemd"
+
+
+def test_without_any_of_them_there_is_an_empty_practice() -> None:
+    assert find_practice() == Practice()
+
+
+@pytest.mark.parametrize("by_environment", [False, True])
+def test_a_folder_that_is_not_there_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_environment: bool
+) -> None:
+    gone = tmp_path / "weg"
+    if by_environment:
+        monkeypatch.setenv("COACHKIT_PRACTICE", str(gone))
+    with pytest.raises(InputError, match="weg: deze praktijkmap bestaat niet; kijk naar --pract"):
+        find_practice(None if by_environment else gone)
+
+
+# What is wrong with settings
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("naamm: x\n", [":1:8: de sleutel 'naamm' is onbekend; bedoel je 'naam'?"]),
+        (
+            "naam: x\nkleur: groen\n",
+            [
+                ":2:8: 'kleur' heeft een vorm die niet kan ('groen'); schrijf een kleur als "
+                '"#1f6b66", tussen aanhalingstekens'
+            ],
+        ),
+        (
+            "logo: weg.png\n",
+            [":1:7: 'logo': weg.png staat niet in de praktijkmap; kijk naar de bestandsnaam"],
+        ),
+        (
+            "hulplijn: Bel je coach.\n",
+            [":1:11: 'hulplijn_u' ontbreekt; schrijf 'hulplijn' ook in de u-vorm"],
+        ),
+        (
+            "logo: weg.png\nhulplijn: Bel je coach.\n",
+            [
+                ":2:11: 'hulplijn_u' ontbreekt; schrijf 'hulplijn' ook in de u-vorm",
+                ":1:7: 'logo': weg.png staat niet in de praktijkmap; kijk naar de bestandsnaam",
+            ],
+        ),
+        (
+            "- naam\n",
+            [":1:1: het bestand moet sleutels hebben, niet '['naam']'; schrijf sleutel: waarde"],
+        ),
+        ("naam: [x\n", None),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(
+    tmp_path: Path, text: str, problems: list[str] | None
+) -> None:
+    found = told(tmp_path, text)
+    assert found == problems if problems is not None else len(found) == 1
+
+
+# The logo
+
+
+@pytest.mark.parametrize(
+    ("start", "media_type"),
+    [
+        (PNG, "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"),
+        (b"\xef\xbb\xbf\n <?xml version='1.0'?><svg/>", "image/svg+xml"),
+    ],
+)
+def test_a_logo_is_known_by_its_first_bytes(tmp_path: Path, start: bytes, media_type: str) -> None:
+    (tmp_path / "logo").write_bytes(start)
+    assert read_logo(tmp_path / "logo").media_type == media_type
+
+
+def test_a_logo_that_is_no_picture_or_too_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    path.write_bytes(b"GIF89a")
+    with pytest.raises(ValueError, match="geen png, jpeg of svg"):
+        read_logo(path)
+    with path.open("wb") as file:
+        file.write(PNG)
+        file.truncate(2_000_001)
+    with pytest.raises(ValueError, match="te groot; neem een plaatje van hooguit 2 MB"):
+        read_logo(path)
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".png", "map"])
+def test_a_logo_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "map").mkdir()
+    with pytest.raises(ValueError, match="; kijk naar de bestandsnaam"):
+        read_logo(tmp_path / name)
+
+
+def test_a_logo_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "logo.png").write_bytes(PNG)
+    monkeypatch.setattr(module.Path, "read_bytes", refuse)
+    with pytest.raises(ValueError, match="Permission denied"):
+        read_logo(tmp_path / "logo.png")
+
+
+# The help line
+
+
+@pytest.mark.parametrize(
+    ("text", "informal", "formal"),
+    [
+        ("naam: x\n", HELP_LINE, HELP_LINE_FORMAL),
+        ("hulplijn: Bel 113.\n", "Bel 113.", "Bel 113."),
+        (FULL, "Bel je coach.", "Bel uw coach."),
+        ("hulplijn_u: Bel uw arts.\n", HELP_LINE, "Bel uw arts."),
+    ],
+)
+def test_the_help_line_speaks_in_the_form_that_is_asked(
+    tmp_path: Path, text: str, informal: str, formal: str
+) -> None:
+    practice = load_practice(settings_file(tmp_path, text))
+    assert practice.help_line(Form.INFORMAL) == informal
+    assert practice.help_line(Form.FORMAL) == formal
+
+
+def test_the_standard_help_line_names_113_and_where_to_turn() -> None:
+    for line in (HELP_LINE, HELP_LINE_FORMAL):
+        assert all(word in line for word in ("0800-0113", "113.nl", "huisarts", "coach"))
+
+
+# Briefs
+
+
+def test_a_brief_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "sanne.yaml"
+    path.write_text("naam: Sanne\nfase: actie\ndatum: 2026-11-22\n", encoding="utf-8")
+    brief = load_brief(path)
+    assert (brief.name, brief.phase, str(brief.day)) == ("Sanne", "actie", "2026-11-22")
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("doel: x\n", [":1:1: 'naam' ontbreekt; voeg naam: toe"]),
+        ("naam:\n", [":1:1: 'naam' is leeg; vul het in of haal de regel weg"]),
+        (
+            "naam: S\nself: x\n",
+            [":2:7: de sleutel 'self' is onbekend; haal hem weg of verbeter hem"],
+        ),
+        ("- naam\n", [":1:1: dit is geen briefing; schrijf sleutels als naam: en doel:"]),
+        ("naam: S\n\tdoel: x\n", [":2:1: hier staat een tab; gebruik spaties"]),
+    ],
+)
+def test_what_is_wrong_in_a_brief_is_told_with_its_place(
+    tmp_path: Path, text: str, problems: list[str]
+) -> None:
+    path = tmp_path / "sanne.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_brief(path)
+    assert [str(p).removeprefix(str(path)) for p in caught.value.problems] == problems
