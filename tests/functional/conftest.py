@@ -22,6 +22,15 @@ from coachkit.model import Worksheet
 from coachkit.resources import data_folder
 from coachkit.worksheet.notebook import build_notebook
 
+BRIEF = """\
+naam: Sanne
+doel: meer bewegen
+doel_te: meer te bewegen
+doel_nominaal: meer bewegen
+situatie: doel-te-groot
+fase: beslissing
+datum: 2026-11-22
+"""
 SMALL_BANK = Path(__file__).parents[1] / "data" / "bank"
 Export = Callable[..., tuple[bytes, tuple[str, ...]]]
 _MM = 72 / 25.4
@@ -153,8 +162,15 @@ def small_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     def folder(name: str) -> Path:
         return SMALL_BANK if name == "vraagbank" else data_folder(name)
 
-    for module in ("bank.load", "cli.bank", "cli.lint"):
-        monkeypatch.setattr(f"coachkit.{module}.data_folder", folder)
+    monkeypatch.setattr("coachkit.bank.load.data_folder", folder)
+
+
+@pytest.fixture
+def brief_file(tmp_path: Path) -> Path:
+    """A brief of an invented client, as a file."""
+    path = tmp_path / "sanne.yaml"
+    path.write_text(BRIEF, encoding="utf-8")
+    return path
 
 
 @pytest.fixture(scope="session")

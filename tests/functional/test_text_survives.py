@@ -34,7 +34,7 @@ TEXT = (
     st.text(ANY, min_size=1, max_size=200)
     | st.text(LATIN, min_size=1, max_size=200)
     | st.text("abcefijlknorst -.&#*_$\\", min_size=20, max_size=300)
-).filter(str.strip)
+).filter(lambda text: Letters().clean(text).strip())
 MARKDOWN = st.text("ab *_#>-+1.`~[]()!<>\n\\|:/", max_size=120)
 
 HOSTILE = [

@@ -53,7 +53,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
             assert node.level == 0, "imports are absolute"
             inside = [f"{node.module}.{alias.name}" for alias in node.names]
             names = [name if name in MODULES else str(node.module) for name in inside]
-        elif isinstance(node, ast.Constant) and node.value in MODULES:
+        elif isinstance(node, ast.Constant) and node.value in MODULES and "." in node.value:
             names = [str(node.value)]
         else:
             continue

@@ -52,3 +52,17 @@ def test_a_folder_is_checked_with_all_its_files(base: Path, tmp_path: Path) -> N
 def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"weg\.yaml is er niet; geef een bestand of een map"):
         lint_paths([tmp_path / "weg.yaml"])
+
+
+def test_the_settings_of_a_practice_are_checked_too(tmp_path: Path) -> None:
+    settings = tmp_path / "praktijk.yaml"
+    settings.write_text("naam: Praktijk De Linde\n")
+    assert lint_paths([tmp_path]) == []
+    settings.write_text("naamm: x\nkleur: groen\n")
+    (tmp_path / "eigen.yaml").write_text("a: [\n")
+    problems = lint_paths([tmp_path])
+    assert [(Path(p.path).name, p.line) for p in problems] == [
+        ("praktijk.yaml", 2),
+        ("praktijk.yaml", 1),
+        ("eigen.yaml", 2),
+    ]
