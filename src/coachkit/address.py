@@ -7,13 +7,18 @@ Every model of which texts speak to someone builds on :class:`Addressed`. In Pyt
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict
 
+from coachkit.errors import Problem
 from coachkit.vocabulary import Form
 
+Loc = tuple[str | int, ...]
+
 _SUFFIX = "_formal"
+_FORMAL_WORDS = re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE)
 _INFORMAL_WORDS = re.compile(r"\b(?:je|jij|jou|jouw|jezelf|jouzelf|jullie)\b", re.IGNORECASE)
 
 
@@ -32,31 +37,72 @@ class Addressed(BaseModel):
         )
 
     def in_form(self, form: Form) -> Self:
-        """Return a copy that speaks in one form of address only."""
-        fields = type(self).model_fields
+        """Return a copy that speaks in one form of address, whichever text of a pair is read."""
         changes: dict[str, object] = {}
         for name in self.pairs():
-            formal = getattr(self, name + _SUFFIX)
-            if form == Form.FORMAL and formal:
-                changes[name] = formal
-            changes[name + _SUFFIX] = fields[name + _SUFFIX].get_default()
+            informal, formal = getattr(self, name), getattr(self, name + _SUFFIX)
+            said = (formal or informal) if form == Form.FORMAL else informal
+            changes[name] = said
+            # A number of rows needs no companion: only words do.
+            if isinstance(said, str | tuple):
+                changes[name + _SUFFIX] = said
         return self.model_copy(update=changes) if changes else self
 
-    @model_validator(mode="after")
-    def _formal_words_are_there(self) -> Self:
-        for name in self.pairs():
-            plain, formal = getattr(self, name), getattr(self, name + _SUFFIX)
-            key = type(self).model_fields[name].alias or name
-            if not formal and speaks_informally(plain):
-                raise ValueError(f"'{key}_u' ontbreekt; schrijf '{key}' ook in de u-vorm")
-            if formal and isinstance(plain, tuple) and len(plain) != len(formal):
-                raise ValueError(
-                    f"'{key}' en '{key}_u' zijn niet even lang; geef ze evenveel teksten"
-                )
-        return self
+
+def address_problems(model: BaseModel, loc: Loc = ()) -> Iterator[Problem]:
+    """Yield what is wrong with the forms of address in a model and all models in it.
+
+    A text that says *je* needs a companion that does not. In a model that ``serves_both``, a text
+    that can have no companion may not say *je* at all.
+    """
+    pairs = model.pairs() if isinstance(model, Addressed) else ()
+    serves_both = getattr(type(model), "serves_both", False)
+    for name, info in type(model).model_fields.items():
+        value, here = getattr(model, name), (*loc, info.alias or name)
+        for place, part in _parts(value, here):
+            yield from address_problems(part, place)
+        if name in pairs:
+            yield from _pair_problems(value, getattr(model, name + _SUFFIX), here)
+        elif serves_both and not name.endswith(_SUFFIX) and speaks_informally(value):
+            yield Problem(f"'{here[-1]}' zegt je of jij, en is er ook voor u", _CURE_FREE, loc=here)
+
+
+_CURE_FREE = "schrijf het in de ik-vorm, of zonder je"
+
+
+def _pair_problems(informal: object, formal: object, loc: Loc) -> Iterator[Problem]:
+    key, companion = loc[-1], (*loc[:-1], f"{loc[-1]}_u")
+    if not formal:
+        if speaks_informally(informal):
+            cure = f"schrijf '{key}' ook in de u-vorm"
+            yield Problem(f"'{key}_u' ontbreekt", cure, "u-vorm-ontbreekt", loc=loc)
+        return
+    if speaks_informally(formal):
+        yield Problem(f"'{key}_u' zegt je of jij", "schrijf het met u en uw", _MIXED, loc=companion)
+    if _said(informal, _FORMAL_WORDS):
+        yield Problem(f"'{key}' zegt u of uw", "schrijf het met je", _MIXED, loc=loc)
+    if isinstance(informal, tuple) and isinstance(formal, tuple) and len(informal) != len(formal):
+        message = f"'{key}' en '{key}_u' zijn niet even lang"
+        yield Problem(message, "geef ze evenveel teksten", loc=companion)
+
+
+_MIXED = "aanspreekvorm"
+
+
+def _parts(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
+    """Yield the models in a value, each with its place."""
+    if isinstance(value, BaseModel):
+        yield loc, value
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _parts(item, (*loc, i))
 
 
 def speaks_informally(value: object) -> bool:
     """Tell whether a text, or one of some texts, says *je* to someone."""
+    return _said(value, _INFORMAL_WORDS)
+
+
+def _said(value: object, words: re.Pattern[str]) -> bool:
     texts = value if isinstance(value, tuple) else (value,)
-    return any(isinstance(text, str) and _INFORMAL_WORDS.search(text) for text in texts)
+    return any(isinstance(text, str) and words.search(text) for text in texts)

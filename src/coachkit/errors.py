@@ -13,6 +13,7 @@ All of them can be pickled, so that they survive the way back from another proce
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -50,6 +51,23 @@ class Problem:
     def __str__(self) -> str:
         text = f"{self.message}; {self.cure}" if self.cure else self.message
         return f"{self.place}: {text}" if self.place else text
+
+
+def cause(error: OSError) -> str:
+    """Return, in Dutch, what the system says of a file."""
+    return _CAUSES.get(error.errno or 0, error.strerror or str(error))
+
+
+_CAUSES = {
+    errno.ENOENT: "het is er niet",
+    errno.EACCES: "je mag er niet bij",
+    errno.EPERM: "je mag er niet bij",
+    errno.EROFS: "je kunt daar alleen lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "er staat een bestand waar een map hoort",
+    errno.EEXIST: "er staat een bestand waar een map hoort",
+}
 
 
 class CoachkitError(Exception):

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from coachkit.errors import FileError
+from coachkit.errors import FileError, cause
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = False) -> list[Path]:
@@ -20,6 +20,8 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
             do not let us write; Dutch, with the cure. Nothing half-written stays behind.
 
     """
+    if strange := [n for n in contents if Path(n).name != n or n in ("", ".", "..")]:
+        raise FileError(f"'{strange[0]}' is geen naam van een bestand")
     targets = {folder / name: data for name, data in contents.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -29,13 +31,14 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
         if not force and (existing := [p for p in open_targets if p.exists()]):
             raise FileError(
                 f"{', '.join(str(path) for path in existing)} bestaat al en is anders; "
-                "kies een andere map met --out, of overschrijf met --force"
+                "kies een andere map met --out, of overschrijf met --force "
+                "(heten twee cliënten zo? geef ze elk een 'kenmerk' in de briefing)"
             )
         _replace_all(open_targets)
     except OSError as error:
         raise FileError(
-            f"schrijven in {folder} lukt niet ({error.strerror}); er is niets geschreven; "
-            "kijk of de schijf vol is en of je daar mag schrijven"
+            f"schrijven in {folder} lukt niet ({cause(error)}); er is niets geschreven; "
+            "kijk of de schijf vol is, of het een map is, en of je daar mag schrijven"
         ) from error
     return list(targets)
 

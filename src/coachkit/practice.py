@@ -6,17 +6,19 @@ Everything in it is optional; so is the folder itself.
 from __future__ import annotations
 
 import base64
+import io
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
+import imagesize  # type: ignore[import-untyped]
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from coachkit.address import speaks_informally
 from coachkit.errors import InputError, Problem
 from coachkit.model import Brief, House, Logo
-from coachkit.model.brief import ClientText
+from coachkit.model.brief import ClientText, brief_keys
 from coachkit.model.worksheet import MediaType
 from coachkit.validation import COLOUR_PATTERN, explain
 from coachkit.vocabulary import Form
@@ -127,7 +129,7 @@ def load_practice(folder: Path) -> Practice:
     logo = None
     if settings.logo:
         try:
-            logo = read_logo(folder / settings.logo)
+            logo = read_logo(_inside(folder, settings.logo))
         except ValueError as error:
             message, _, cure = str(error).partition("; ")
             problems.append(document.locate(Problem(f"'logo': {message}", cure, loc=("logo",))))
@@ -139,7 +141,7 @@ def load_practice(folder: Path) -> Practice:
 def _settings(document: Document) -> tuple[Settings, list[Problem]]:
     keys = [info.alias or name for name, info in Settings.model_fields.items()]
     try:
-        settings = Settings.model_validate(document.data)
+        settings = Settings.model_validate(document.data, by_alias=True, by_name=False)
     except ValidationError as error:
         return Settings(), [document.locate(problem) for problem in explain(error, keys)]
     own = settings.help_line != HELP_LINE
@@ -149,6 +151,14 @@ def _settings(document: Document) -> tuple[Settings, list[Problem]]:
             document.locate(Problem("'hulplijn_u' ontbreekt", cure, loc=("hulplijn",)))
         ]
     return settings, []
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """Return the path of a file in the folder; a file elsewhere is refused."""
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise ValueError(f"{name} staat buiten de praktijkmap; zet het logo in de praktijkmap")
+    return path
 
 
 _SIGNATURES: tuple[tuple[bytes, MediaType], ...] = (
@@ -178,9 +188,14 @@ def read_logo(path: Path) -> Logo:
         ) from None
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     for signature, media_type in _SIGNATURES:
-        if start.startswith(signature):
+        if start.startswith(signature) and _is_picture(data, media_type):
             return Logo(media_type=media_type, data=base64.b64encode(data).decode("ascii"))
     raise ValueError(f"{path.name} is geen png, jpeg of svg; sla het logo op als png")
+
+
+def _is_picture(data: bytes, media_type: MediaType) -> bool:
+    """Tell whether a raster has a size; an SVG is for Typst and the browser to judge."""
+    return media_type == "image/svg+xml" or min(imagesize.get(io.BytesIO(data))) > 0
 
 
 def load_brief(path: Path) -> Brief:
@@ -196,6 +211,11 @@ def load_brief(path: Path) -> Brief:
     if not isinstance(document.data, dict):
         problem = Problem("dit is geen briefing", "schrijf sleutels als naam: en doel:")
         raise InputError([document.locate(problem)])
+    english = set(Brief.model_fields) - set(brief_keys())
+    if strange := [key for key in document.data if key in english]:
+        cure = f"bekend zijn: {', '.join(brief_keys())}"
+        problems = [Problem(f"de sleutel '{k}' is onbekend", cure, loc=(k,)) for k in strange]
+        raise InputError(map(document.locate, problems))
     try:
         return Brief(**document.data)
     except InputError as error:

@@ -58,6 +58,8 @@ def save_worksheet(
         ExportError: the sheet cannot be laid out.
 
     """
+    if variant not in ("invullen", "schrijven"):
+        raise FileError(f"variant '{variant}' is onbekend; kies uit: invullen, schrijven")
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise FileError(

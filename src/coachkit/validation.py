@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Loc = tuple[str | int, ...]
 Context = Mapping[str, Any]
 
+MAX_PROBLEMS = 200
 QUOTES = "zet er dubbele aanhalingstekens omheen"
 
 
@@ -23,7 +24,11 @@ def explain(error: ValidationError, known_keys: Iterable[str] = ()) -> list[Prob
     """Translate each error of one validation; ``known_keys`` serve to guess what a typo meant."""
     keys = sorted(known_keys)
     found = [dict(item) for item in error.errors(include_url=False)]
-    return [_explain(item, keys) for item in found if not _is_echo(item)]
+    told = [item for item in found if not _is_echo(item)]
+    problems = [_explain(item, keys) for item in told[:MAX_PROBLEMS]]
+    if rest := len(told) - len(problems):
+        problems.append(Problem(f"en nog {rest} problemen", "verbeter eerst deze"))
+    return problems
 
 
 def _is_echo(item: Mapping[str, Any]) -> bool:
@@ -117,6 +122,8 @@ def _not_a_text(name: str, given: object) -> tuple[str, str]:
         example = f', bijvoorbeeld {name[1:-1]}: "001"' if name == "'bron'" else ""
         return f"{name} wordt gelezen als getal ({given}), niet als tekst", QUOTES + example
     if given is None:
+        if name == "'kleur'":
+            return f"{name} is leeg", 'zet een kleur tussen aanhalingstekens: "#1f6b66"'
         return f"{name} is leeg", "vul het in of haal de regel weg"
     return f"{name} is geen tekst", QUOTES
 
@@ -143,7 +150,7 @@ def _bounds(kind: str, name: str, given: object, context: Context) -> tuple[str,
 # The beginning of pydantic's name for the error, what is expected, and how to write it.
 _TYPES = (
     ("int", "moet een heel getal zijn", "schrijf alleen cijfers"),
-    ("bool", "moet ja of nee zeggen", "schrijf true of false"),
+    ("bool", "moet true of false zijn", "schrijf true of false"),
     ("tuple", "moet een lijst zijn", "schrijf [een, twee] of zet elk op een regel met een -"),
     ("dict", "moet sleutels hebben", "schrijf sleutel: waarde"),
     ("model", "moet sleutels hebben", "schrijf sleutel: waarde"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from coachkit.errors import Problem
+from coachkit.errors import Problem, cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ Loc = tuple[str | int, ...]
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
 MAX_SCALAR = 100_000
+MAX_EVENTS = 500_000
 
 _QUOTE_CURE = "zet de hele tekst tussen dubbele aanhalingstekens"
 _SLOT_TRAP = "een tekst die met {{ begint, leest YAML niet als tekst"
@@ -59,7 +60,7 @@ def read_yaml(path: Path) -> Document:
     except FileNotFoundError:
         return _failed(path, Problem("dit bestand is er niet", "kijk naar de naam en de map"))
     except OSError as error:
-        message = f"dit bestand is niet te lezen ({error.strerror})"
+        message = f"dit bestand is niet te lezen ({cause(error)})"
         return _failed(path, Problem(message, "kijk of het een bestand is dat je mag openen"))
     return parse_yaml(raw, str(path))
 
@@ -112,8 +113,10 @@ def _encoding_problem(raw: bytes, start: int) -> Problem:
 def _bounds_problem(text: str) -> Problem | None:
     """Find what makes loading dangerous: depth, aliases, tags, endless texts, two documents."""
     depth = documents = 0
-    for event in yaml.parse(text, Loader=Loader):
+    for count, event in enumerate(yaml.parse(text, Loader=Loader)):
         problem = None
+        if count > MAX_EVENTS:
+            return Problem("er staat te veel in dit bestand", "verdeel het over meer bestanden")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:

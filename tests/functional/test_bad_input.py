@@ -58,9 +58,22 @@ BAD_FILES: dict[str, tuple[str | bytes, str, str, str]] = {
     ),
     "missing u-form of help": (
         SET + "    hulp: Denk aan je dag.\n",
-        "4:5",
+        "7:11",
         "'hulp_u' ontbreekt",
         "in de u-vorm",
+    ),
+    "je in the u-form": (
+        SET.replace("vraag_u: Wat nu?", "vraag_u: Wat wilt u van je dag?"),
+        "6:14",
+        "'vraag_u' zegt je of jij",
+        "schrijf het met u en uw",
+    ),
+    "English key": (SET.replace("vraag: ", "text: "), "4:5", "'vraag' ontbreekt", "voeg vraag"),
+    "id that names a situation": (
+        SET.replace("eigen-een", "pijn-durft-niet-een"),
+        "4:9",
+        "noemt 'durft-niet', en cliënten kunnen een id zien",
+        "zonder situatie of fase",
     ),
     "tab": (SET.replace("    vraag:", "\tvraag:"), "5:1", "hier staat een tab", "gebruik spaties"),
     "wrong encoding": (

@@ -101,10 +101,9 @@ def test_the_schemas_are_written(run: Run, tmp_path: Path) -> None:
     assert len(ran.out.splitlines()) == len(schema_files())
 
 
-def test_without_out_the_schemas_go_into_the_bank(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_without_out_the_schemas_go_into_the_bank_of_the_current_folder(
+    run: Run, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("coachkit.cli.bank.data_folder", lambda name: tmp_path / name)
     assert run("bank", "schema").code == 0
     assert (tmp_path / "vraagbank" / "schema" / "werkvorm.schema.json").is_file()
 

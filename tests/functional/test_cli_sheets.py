@@ -35,6 +35,16 @@ def test_without_out_the_demo_stands_in_a_folder_of_its_own(run: Run, tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == ["coachkit-demo"]
 
 
+def test_the_demo_overwrites_nothing_unless_asked(run: Run, tmp_path: Path) -> None:
+    words = ("demo", "--out", tmp_path, "--date", "2026-11-22")
+    page = Path(run(*words).out.splitlines()[-1])
+    page.write_text("van mij", encoding="utf-8")
+    assert run(*words).code == 1
+    assert page.read_text(encoding="utf-8") == "van mij"
+    assert run(*words, "--force").code == 0
+    assert page.read_text(encoding="utf-8") != "van mij"
+
+
 def test_a_brief_becomes_a_worksheet(
     run: Run, small_shipped: None, brief_file: Path, tmp_path: Path
 ) -> None:

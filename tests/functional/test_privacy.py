@@ -154,7 +154,7 @@ def with_text(sheet: Worksheet, words: str) -> Worksheet:
 
 
 def with_stem(sheet: Worksheet, words: str) -> Worksheet:
-    return sheet.model_copy(update={"stem": words})
+    return sheet.model_copy(update={"stem": words.replace(" ", "-")})
 
 
 def with_house(sheet: Worksheet, words: str) -> Worksheet:
@@ -174,6 +174,6 @@ def test_the_search_finds_what_does_leak(
     format_: str,
 ) -> None:
     sheet = sheet_of(small_bank, Situation.GOAL_TOO_BIG, Phase.RELAPSE)
-    leaking = leak(sheet, "doel-te-groot terugval")
+    leaking = leak(sheet, "doel-te-groot-terugval")
     (path,) = save_worksheet(leaking, tmp_path, (format_,))
     assert {"doel-te-groot", "terugval"} <= leaks(secrets_of(sheet), texts_of(path))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from pydantic import Field, ValidationError
+from typing import ClassVar
 
-from coachkit.address import Addressed, speaks_informally
+import pytest
+from pydantic import BaseModel, Field, ValidationError
+
+from coachkit.address import Addressed, address_problems, speaks_informally
 from coachkit.vocabulary import Form
 
 
@@ -32,17 +34,21 @@ def test_the_pairs_of_a_model_are_known() -> None:
     assert Card.pairs() == ("title", "lines")
 
 
-def test_in_the_informal_form_the_companions_are_gone() -> None:
-    card = CARD.in_form(Form.INFORMAL)
-    assert (card.title, card.lines) == ("Wat wil je?", ("Je wens", "Nu"))
-    assert (card.title_formal, card.lines_formal) == (None, ())
-
-
-def test_in_the_formal_form_the_companions_take_the_place() -> None:
-    card = CARD.in_form(Form.FORMAL)
-    assert (card.title, card.lines) == ("Wat wilt u?", ("Uw wens", "Nu"))
-    assert (card.title_formal, card.lines_formal) == (None, ())
+@pytest.mark.parametrize(
+    ("form", "title", "lines"),
+    [
+        (Form.INFORMAL, "Wat wil je?", ("Je wens", "Nu")),
+        (Form.FORMAL, "Wat wilt u?", ("Uw wens", "Nu")),
+    ],
+)
+def test_a_copy_speaks_in_one_form_whichever_text_is_read(
+    form: Form, title: str, lines: tuple[str, ...]
+) -> None:
+    card = CARD.in_form(form)
+    assert card.title == card.title_formal == title
+    assert card.lines == card.lines_formal == lines
     assert card.help == "Neem de tijd."
+    assert card.in_form(Form.INFORMAL) == card.in_form(Form.FORMAL) == card
 
 
 def test_words_without_a_companion_serve_both_forms() -> None:
@@ -50,29 +56,83 @@ def test_words_without_a_companion_serve_both_forms() -> None:
 
 
 def test_a_model_without_pairs_is_returned_as_it_is() -> None:
-    class Plain(Addressed):
-        help: str = ""
-
     plain = Plain(help="x")
     assert plain.in_form(Form.FORMAL) is plain
 
 
-@pytest.mark.parametrize(
-    "given", [{"titel": "Wat wil je?"}, {"titel": "Neem je tijd", "titel_u": ""}]
-)
+# What is wrong with the forms of address
+
+
+class Plain(Addressed):
+    """A model that has no pairs."""
+
+    help: str = ""
+
+
+class Shared(BaseModel):
+    """A model of which both forms of address read the words."""
+
+    serves_both: ClassVar[bool] = True
+    words: str = Field("", alias="woorden")
+
+
+class Stack(Addressed):
+    """A model with models in it."""
+
+    top: Card = Field(Card(), alias="boven")
+    cards: tuple[Card, ...] = Field((), alias="kaarten")
+    shared: tuple[Shared, ...] = Field((), alias="gedeeld")
+
+
+def told(model: BaseModel) -> list[tuple[str, tuple[str | int, ...]]]:
+    return [(problem.message, problem.loc) for problem in address_problems(model)]
+
+
+def test_a_good_pair_has_no_problems() -> None:
+    assert told(CARD) == []
+    assert told(Card(titel="Rust")) == []
+
+
+@pytest.mark.parametrize("given", [{"titel": "Wat wil je?"}, {"titel": "Rust je?", "titel_u": ""}])
 def test_words_to_je_need_words_to_u(given: dict[str, str]) -> None:
-    with pytest.raises(ValidationError, match="'titel_u' ontbreekt; schrijf 'titel' ook in de u"):
-        Card.model_validate(given)
+    [problem] = address_problems(Card.model_validate(given))
+    assert str(problem) == "'titel_u' ontbreekt; schrijf 'titel' ook in de u-vorm"
+    assert problem.rule == "u-vorm-ontbreekt"
+    assert problem.loc == ("titel",)
 
 
-def test_a_list_to_je_needs_a_list_to_u() -> None:
-    with pytest.raises(ValidationError, match="'regels_u' ontbreekt"):
-        Card.model_validate({"regels": ["Nu", "Jouw wens"]})
+@pytest.mark.parametrize(
+    ("given", "message", "key"),
+    [
+        ({"titel": "Wat wil je?", "titel_u": "Wat wilt je?"}, "'titel_u' zegt je", "titel_u"),
+        ({"titel": "Wat wilt u?", "titel_u": "Wat wilt u?"}, "'titel' zegt u of uw", "titel"),
+        ({"regels": ["Nu", "Jouw wens"]}, "'regels_u' ontbreekt", "regels"),
+        ({"regels": ["Nu", "Straks"], "regels_u": ["Nu"]}, "zijn niet even lang", "regels_u"),
+        ({"regels": ["Nu"], "regels_u": ["Jouw wens"]}, "'regels_u' zegt je", "regels_u"),
+    ],
+)
+def test_a_pair_that_is_not_right_is_told_at_its_key(
+    given: dict[str, object], message: str, key: str
+) -> None:
+    [problem] = address_problems(Card.model_validate(given))
+    assert message in problem.message
+    assert problem.cure
+    assert problem.loc == (key,)
 
 
-def test_two_lists_must_be_of_one_length() -> None:
-    with pytest.raises(ValidationError, match="'regels' en 'regels_u' zijn niet even lang"):
-        Card.model_validate({"regels": ["Nu", "Straks"], "regels_u": ["Nu"]})
+def test_models_in_a_model_are_checked_at_their_places() -> None:
+    wrong = Card(titel="Wat wil je?")
+    assert told(Stack(boven=wrong, kaarten=(CARD, wrong))) == [
+        ("'titel_u' ontbreekt", ("boven", "titel")),
+        ("'titel_u' ontbreekt", ("kaarten", 1, "titel")),
+    ]
+
+
+def test_words_that_serve_both_forms_may_not_say_je() -> None:
+    stack = Stack(gedeeld=(Shared(woorden="wat ik doe"), Shared(woorden="wat je doet")))
+    [problem] = address_problems(stack)
+    assert problem.message == "'woorden' zegt je of jij, en is er ook voor u"
+    assert problem.loc == ("gedeeld", 1, "woorden")
 
 
 def test_a_model_cannot_be_changed_and_takes_no_unknown_key() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import pickle
 
 import pytest
@@ -15,6 +17,7 @@ from coachkit.errors import (
     NotebookError,
     Problem,
     SelectionError,
+    cause,
 )
 
 PROBLEM = Problem(
@@ -86,6 +89,21 @@ def test_at_gives_a_copy_with_a_place_and_leaves_the_rest() -> None:
     assert (placed.path, placed.line, placed.column) == ("b.yaml", 2, 3)
     assert placed.at("", 0, 0) == problem
     assert problem.path == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOENT, "het is er niet"),
+        (errno.EACCES, "je mag er niet bij"),
+        (errno.ENOSPC, "de schijf is vol"),
+        (errno.EIO, os.strerror(errno.EIO)),
+        (None, "iets vreemds"),
+    ],
+)
+def test_what_the_system_says_is_told_in_dutch(number: int | None, told: str) -> None:
+    known = OSError(number, os.strerror(number)) if number else OSError("iets vreemds")
+    assert cause(known) == told
 
 
 def test_an_input_error_tells_all_its_problems_one_on_a_line() -> None:

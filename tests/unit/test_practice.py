@@ -21,7 +21,8 @@ from coachkit.practice import (
 )
 from coachkit.vocabulary import Form
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"rest"
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + b"\0\0\0\x03\0\0\0\x02" + b"\x08\2\0\0\0"
+JPEG = b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x02\x00\x03" + b"\x03\x01\x22\x00" * 3
 
 FULL = """\
 naam: Praktijk De Linde
@@ -134,6 +135,10 @@ def test_a_folder_that_is_not_there_is_told(
             ],
         ),
         (
+            "naam: x\nkleur: #334455\n",
+            [":2:1: 'kleur' is leeg; zet een kleur tussen aanhalingstekens: \"#1f6b66\""],
+        ),
+        (
             "logo: weg.png\n",
             [":1:7: 'logo': weg.png staat niet in de praktijkmap; kijk naar de bestandsnaam"],
         ),
@@ -169,7 +174,7 @@ def test_what_is_wrong_is_told_with_its_place(
     ("start", "media_type"),
     [
         (PNG, "image/png"),
-        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (JPEG, "image/jpeg"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"),
         (b"\xef\xbb\xbf\n <?xml version='1.0'?><svg/>", "image/svg+xml"),
     ],
@@ -179,11 +184,15 @@ def test_a_logo_is_known_by_its_first_bytes(tmp_path: Path, start: bytes, media_
     assert read_logo(tmp_path / "logo").media_type == media_type
 
 
-def test_a_logo_that_is_no_picture_or_too_large_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "logo.png"
-    path.write_bytes(b"GIF89a")
+@pytest.mark.parametrize("data", [b"GIF89a", b"", b"\x89PNG", b"svg"])
+def test_a_logo_that_is_no_picture_is_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "logo.png").write_bytes(data)
     with pytest.raises(ValueError, match="geen png, jpeg of svg"):
-        read_logo(path)
+        read_logo(tmp_path / "logo.png")
+
+
+def test_a_logo_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
     with path.open("wb") as file:
         file.write(PNG)
         file.truncate(2_000_001)
@@ -208,6 +217,14 @@ def test_a_logo_that_may_not_be_read_is_told(
     monkeypatch.setattr(module.Path, "read_bytes", refuse)
     with pytest.raises(ValueError, match="Permission denied"):
         read_logo(tmp_path / "logo.png")
+
+
+@pytest.mark.parametrize("name", ["../logo.png", "/etc/logo.png"])
+def test_a_logo_outside_the_folder_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "logo.png").write_bytes(PNG)
+    own = settings_file(tmp_path / "eigen", f"logo: {name}\n")
+    with pytest.raises(InputError, match="staat buiten de praktijkmap; zet het logo in"):
+        load_practice(own)
 
 
 # The help line
@@ -238,6 +255,14 @@ def test_the_standard_help_line_names_113_and_where_to_turn() -> None:
 # Briefs
 
 
+@pytest.mark.parametrize("key", ["name", "goal_te", "phase"])
+def test_the_keys_of_a_brief_in_a_file_are_dutch(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "sanne.yaml"
+    path.write_text(f"naam: Sanne\n{key}: actie\n", encoding="utf-8")
+    with pytest.raises(InputError, match=rf":2:\d+: de sleutel '{key}' is onbekend; bekend.* naam"):
+        load_brief(path)
+
+
 def test_a_brief_is_read(tmp_path: Path) -> None:
     path = tmp_path / "sanne.yaml"
     path.write_text("naam: Sanne\nfase: actie\ndatum: 2026-11-22\n", encoding="utf-8")
@@ -249,7 +274,10 @@ def test_a_brief_is_read(tmp_path: Path) -> None:
     ("text", "problems"),
     [
         ("doel: x\n", [":1:1: 'naam' ontbreekt; voeg naam: toe"]),
-        ("naam:\n", [":1:1: 'naam' is leeg; vul het in of haal de regel weg"]),
+        (
+            "naam:\n",
+            [":1:1: 'naam' is leeg; vul het in of haal de regel weg"],
+        ),
         (
             "naam: S\nself: x\n",
             [":2:7: de sleutel 'self' is onbekend; haal hem weg of verbeter hem"],

@@ -12,7 +12,7 @@ from coachkit.bank.load import read_item
 from coachkit.errors import Problem
 from coachkit.model import QuestionSet
 from coachkit.practice import Settings
-from coachkit.validation import explain
+from coachkit.validation import MAX_PROBLEMS, explain
 from coachkit.yamlfile import parse_yaml
 
 SET = """\
@@ -57,7 +57,7 @@ def only_problem(text: str) -> Problem:
         ("minuten: 0", "'minuten' is te klein", "neem minstens 1", (7, 14)),
         ("minuten: 61", "'minuten' is te groot", "neem hooguit 60", (7, 14)),
         ("minuten: drie", "'minuten' moet een heel getal zijn, niet 'drie'", "cijfers", (7, 14)),
-        ("vervallen: ooit", "'vervallen' moet ja of nee zeggen", "true of false", (7, 16)),
+        ("vervallen: ooit", "'vervallen' moet true of false zijn", "true of false", (7, 16)),
         ("labels: [Een X]", "'labels' heeft een vorm die niet kan ('Een X')", "kleine", (7, 14)),
         ("u_nagekeken: zzz", "'u_nagekeken' heeft een vorm", "verbeter het", (7, 18)),
         ("antwoord: open", "'antwoord' moet sleutels hebben", "sleutel: waarde", (7, 15)),
@@ -151,6 +151,12 @@ def _problems_of(model: type[BaseModel], data: object) -> list[Problem]:
 
 def test_all_mistakes_are_told_at_once() -> None:
     assert len(_problems_of(QuestionSet, {"naam": 3, "vragen": [{"id": "A"}], "x": 1})) == 5
+
+
+def test_of_a_flood_of_mistakes_the_first_are_told_and_the_rest_counted() -> None:
+    problems = _problems_of(QuestionSet, {"naam": "x", "vragen": ["geen"] * (MAX_PROBLEMS + 7)})
+    assert len(problems) == MAX_PROBLEMS + 1
+    assert str(problems[-1]) == "en nog 7 problemen; verbeter eerst deze"
 
 
 def test_a_wrong_colour_is_told_with_an_example() -> None:

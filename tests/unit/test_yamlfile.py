@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coachkit import yamlfile
 from coachkit.errors import Problem
 from coachkit.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_SCALAR, parse_yaml, read_yaml
 
@@ -227,7 +228,7 @@ def test_as_many_layers_as_allowed_are_read() -> None:
 
 def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"{n}: &{n} [{', '.join([f'*{p}'] * 9)}]" for p, n in pairwise("abcdefghi")]
+    lines += [f"{n}: &{n} [{', '.join([f'*{p}'] * 9)}]" for p, n in pairwise("abcd")]
     problem = only_problem("\n".join(lines))
     assert "& en *" in problem.message
     assert place(problem) == (1, 4)
@@ -236,6 +237,12 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 @pytest.mark.parametrize("text", ["a: *b\n", "&a b: c\n", "- &x y\n", "&x [a]\n"])
 def test_aliases_and_anchors_are_refused(text: str) -> None:
     assert "& en *" in only_problem(text).message
+
+
+def test_a_flood_of_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yamlfile, "MAX_EVENTS", 100)
+    assert only_problem("[" + "a," * 100 + "]").message == "er staat te veel in dit bestand"
+    assert parse_yaml(b"[" + b"a," * 90 + b"]", "x").problems == ()
 
 
 def test_an_endless_text_is_refused() -> None:

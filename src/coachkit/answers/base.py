@@ -35,6 +35,9 @@ class Answer(Addressed):
 
     soort: str
 
+    serves_both: ClassVar[bool] = True
+    """Clients of both forms of address read the words that have no companion."""
+
     help: ClassVar[str] = ""
     """A line under the question, the same for *je* and *u*."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import pydantic
 from pydantic import BaseModel, ConfigDict
@@ -15,6 +15,8 @@ class Ring(BaseModel):
     """One circle: its title and what belongs in it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    serves_both: ClassVar[bool] = True
+
     titel: Text
     uitleg: Text | Literal[""] = ""
 

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from coachkit.address import address_problems
 from coachkit.bank.bank import Bank
 from coachkit.bank.keys import known_keys
 from coachkit.bank.register import Register, Source
 from coachkit.errors import InputError, Problem
 from coachkit.model import QuestionSet, Recipe
-from coachkit.practice import Practice
+from coachkit.practice import Practice, find_practice
 from coachkit.resources import data_folder
 from coachkit.validation import explain
 from coachkit.yamlfile import Document, read_yaml
@@ -46,7 +47,7 @@ def load_bank(practice: Practice | Path | str | None = None, *, lenient: bool = 
 def bank_files(practice: Practice | Path | str | None = None) -> Iterator[Path]:
     """Yield the files of the bank: shipped, of installed packages, and the practice's own."""
     if not isinstance(practice, Practice):
-        practice = Practice(folder=Path(practice) if practice else None)
+        practice = find_practice(Path(practice)) if practice else Practice()
     own = [practice.bank_folder] if practice.bank_folder else []
     for folder in (data_folder("vraagbank"), *_installed_folders(), *own):
         yield from yaml_files(folder)
@@ -56,13 +57,16 @@ def load_files(paths: Iterable[Path]) -> Bank:
     """Load some YAML files as one bank; what is wrong stands in its ``problems``."""
     problems: list[Problem] = []
     sources: list[Source] = []
+    rejected: set[str] = set()
     for path in paths:
         document = read_yaml(path)
         item, found = read_item(document)
         problems += found
         if item is not None and not found:
             sources.append(Source(document, item))
-    return _join(sources, problems)
+        else:
+            rejected |= _ids_in(document.data)
+    return _join(sources, problems, frozenset(rejected))
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
@@ -88,9 +92,10 @@ def read_item(document: Document) -> tuple[QuestionSet | Recipe | None, list[Pro
         cure = "een set heeft de sleutel vragen:, een werkvorm de sleutel onderdelen:"
         return None, [document.locate(Problem(message, cure))]
     try:
-        return model.model_validate(data), []
+        item = model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         return None, [document.locate(p) for p in explain(error, known_keys(model))]
+    return item, [document.locate(problem) for problem in address_problems(item)]
 
 
 def _installed_folders() -> Iterator[Path]:
@@ -110,21 +115,23 @@ def _folder_of(point: EntryPoint) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _join(sources: list[Source], problems: list[Problem]) -> Bank:
+def _ids_in(data: object) -> set[str]:
+    """Return the ids of the questions in a file that did not load, as far as they can be read."""
+    questions = data.get("vragen") if isinstance(data, dict) else None
+    items = questions if isinstance(questions, list) else []
+    return {str(item["id"]) for item in items if isinstance(item, dict) and "id" in item}
+
+
+def _join(sources: list[Source], problems: list[Problem], rejected: frozenset[str]) -> Bank:
     """Put all sources together; one with a doubled id or a reference to nothing is left out."""
-    register = Register()
+    register = Register(rejected)
     good = []
-    for source in sources:
+    # Questions first: a recipe is checked against all of them before it takes another's place.
+    for source in sorted(sources, key=lambda source: isinstance(source.item, Recipe)):
         found = register.problems_of(source)
         problems += found
         if not found:
             register.add(source)
             good.append(source)
-    for source in good:
-        if isinstance(source.item, Recipe):
-            found = register.recipe_problems(source, source.item)
-            problems += found
-            if found:
-                register.recipes.pop(source.item.id, None)
     sets = tuple(source.item for source in good if isinstance(source.item, QuestionSet))
     return Bank(register.questions, register.recipes, register.aliases, sets, tuple(problems))

@@ -10,9 +10,10 @@ from typing import TypeVar
 from coachkit.answers import PLAN
 from coachkit.errors import Problem
 from coachkit.model import Question, QuestionSet, Recipe, Section
-from coachkit.vocabulary import Audience, Category, RecipeKind
+from coachkit.vocabulary import Audience, Category, Phase, RecipeKind, Situation
 from coachkit.yamlfile import Document, Loc
 
+_PRIVATE = (*Situation, *Phase)
 Item = TypeVar("Item", Question, Recipe)
 
 
@@ -25,9 +26,13 @@ class Source:
 
 
 class Register:
-    """Questions and recipes by id; a replacement stands in the place of what it replaces."""
+    """Questions and recipes by id; a replacement stands in the place of what it replaces.
 
-    def __init__(self) -> None:
+    ``rejected`` are the ids in files that did not load.
+    """
+
+    def __init__(self, rejected: frozenset[str] = frozenset()) -> None:
+        self._rejected = rejected
         self.questions: dict[str, Question] = {}
         self.recipes: dict[str, Recipe] = {}
         self.aliases: dict[str, str] = {}
@@ -44,6 +49,8 @@ class Register:
                 found.append(source.document.locate(problem))
             inside.add(item.id)
             replaced.add(item.replaces or "")
+        if isinstance(source.item, Recipe):
+            found += self._recipe_problems(source, source.item)
         return found
 
     def add(self, source: Source) -> None:
@@ -57,17 +64,43 @@ class Register:
                 self.aliases[item.replaces] = item.id
             self._places[item.id] = source.document.path
 
-    def recipe_problems(self, source: Source, recipe: Recipe) -> list[Problem]:
-        """Return what is wrong with a recipe now that all questions are known."""
+    def _recipe_problems(self, source: Source, recipe: Recipe) -> list[Problem]:
+        """Return what is wrong with a recipe; all questions must be known by now."""
+        fixed = [(i, s.question) for i, s in enumerate(recipe.sections) if s.question]
         problems = [
-            _no_such_question(section.question, i)
-            for i, section in enumerate(recipe.sections)
-            if section.question and self._question(section.question) is None
+            problem
+            for i, id_ in fixed
+            if (problem := self._fixed_problem(recipe, id_, i)) is not None
         ]
-        if not problems:
+        ids = [id_ for _, id_ in fixed]
+        problems += [
+            Problem(
+                f"de vraag '{id_}' staat twee keer in deze werkvorm",
+                "haal er een weg",
+                "verwijzing",
+                loc=("onderdelen", i, "vraag"),
+            )
+            for n, (i, id_) in enumerate(fixed)
+            if id_ in ids[:n]
+        ]
+        if not problems and all(self._question(id_) for _, id_ in fixed):
             ranks = [self._rank(section) for section in recipe.sections]
             problems = order_problems(recipe, ranks)
         return [source.document.locate(problem) for problem in problems]
+
+    def _fixed_problem(self, recipe: Recipe, id_: str, position: int) -> Problem | None:
+        question = self._question(id_)
+        loc = ("onderdelen", position, "vraag")
+        if question is None:
+            # Its own file is told of already: no echo.
+            return None if id_ in self._rejected else _no_such_question(id_, position)
+        if question.retired:
+            cure = "kies een andere vraag"
+            return Problem(f"de vraag '{id_}' is vervallen", cure, "verwijzing", loc=loc)
+        if question.audience is not recipe.audience:
+            message = f"de vraag '{id_}' is voor een {question.audience}"
+            return Problem(message, "kies een andere vraag", "verwijzing", loc=loc)
+        return None
 
     def _question(self, id_: str) -> Question | None:
         while id_ in self.aliases:
@@ -85,6 +118,9 @@ class Register:
         return None if category is None or section.kinds == (PLAN,) else category.rank
 
     def _problem(self, item: Question | Recipe, loc: Loc, inside: set[str]) -> Problem | None:
+        if words := [word for word in _PRIVATE if f"-{word}-" in f"-{item.id}-"]:
+            message = f"de id '{item.id}' noemt '{words[0]}', en cliënten kunnen een id zien"
+            return Problem(message, "kies een id zonder situatie of fase", loc=(*loc, "id"))
         known = self.questions if isinstance(item, Question) else self.recipes
         if item.replaces and item.replaces not in known:
             noun = "vraag" if isinstance(item, Question) else "werkvorm"
@@ -144,8 +180,18 @@ def order_problems(recipe: Recipe, ranks: list[int | None]) -> list[Problem]:
             cure = f"houd de volgorde aan: {order}"
             problems.append(Problem(message, cure, "volgorde", loc=("onderdelen", i)))
         highest = max(highest, rank or 0)
+        free = [_is_free(section) for section in recipe.sections[max(0, i - 1) : i + 1]]
+        if len(free) == 2 and all(free):
+            message = "twee onderdelen zonder categorie na elkaar kunnen de volgorde breken"
+            cure = "geef een van beide een categorie"
+            problems.append(Problem(message, cure, "volgorde", loc=("onderdelen", i)))
     if ranks and ranks[-1] == Category.PAIN.rank:
         message = "een werkblad eindigt niet met pijn"
         cure = "laat er verlangen of een kleine stap op volgen"
         problems.append(Problem(message, cure, "volgorde", loc=("onderdelen", len(ranks) - 1)))
     return problems
+
+
+def _is_free(section: Section) -> bool:
+    """Tell whether a section draws from any category."""
+    return section.category is None and section.question is None

@@ -10,7 +10,7 @@ import typer
 
 import coachkit
 from coachkit.cli import bank, lint, sheets
-from coachkit.errors import CoachkitError
+from coachkit.errors import CoachkitError, cause
 
 app = typer.Typer(
     name="coachkit",
@@ -48,7 +48,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
             signal.signal(getattr(signal, name), _stop)
     try:
         app()
@@ -57,7 +57,7 @@ def main() -> None:
         raise SystemExit(1) from None
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        typer.echo(f"{place}dit lukt niet ({error.strerror or error})", err=True)
+        typer.echo(f"{place}dit lukt niet ({cause(error)})", err=True)
         raise SystemExit(1) from None
     except SystemExit as stop:
         if stop.code == _INTERRUPTED:

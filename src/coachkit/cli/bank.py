@@ -18,7 +18,6 @@ from coachkit.errors import SelectionError
 from coachkit.files import write_files
 from coachkit.model import Question, Recipe
 from coachkit.practice import find_practice, load_brief
-from coachkit.resources import data_folder
 from coachkit.vocabulary import Category, Phase, Situation
 from coachkit.worksheet.candidates import wishes_of
 from coachkit.worksheet.selection import why_not
@@ -125,7 +124,7 @@ def schema(
 
     Voorbeeld: coachkit bank schema --out mijn-map
     """
-    folder = out or schema_folder(data_folder("vraagbank"))
+    folder = out or schema_folder(Path("vraagbank"))
     for path in write_files(folder, schema_files(), force=True):
         typer.echo(str(path))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -16,6 +16,9 @@ from coachkit.nbconvert_import import skip_slow_grammar
 from coachkit.practice import Practice, find_practice, load_brief
 from coachkit.worksheet.account import explain
 from coachkit.worksheet.compose import make_worksheet
+
+if TYPE_CHECKING:
+    from coachkit.session import Saved
 
 
 class VariantName(StrEnum):
@@ -50,7 +53,8 @@ def demo(
     with working("Het voorbeeld wordt gemaakt ..."):
         brief = example_brief(day.date() if day else date.today())
         sheet = make_worksheet(load_bank(), brief, practice=example_practice())
-        _save(sheet, out, "ipynb,pdf,html", force=force)
+        saved = _saved(sheet, out, "ipynb,pdf,html", force=force)
+    _tell(sheet, saved)
 
 
 def make(
@@ -87,7 +91,8 @@ def make(
         bank = load_bank(practice)
         sheet = make_worksheet(bank, brief, recipe, seed=seed, practice=practice)
         folder = out or _standard_folder(practice)
-        _save(sheet, folder, formats, variant=variant, large=large, force=force)
+        saved = _saved(sheet, folder, formats, variant=variant, large=large, force=force)
+    _tell(sheet, saved)
 
 
 def _dated(brief: Brief, day: datetime | None) -> Brief:
@@ -99,7 +104,7 @@ def _standard_folder(practice: Practice) -> Path:
     return practice.folder / "werkbladen" if practice.folder else Path()
 
 
-def _save(
+def _saved(
     sheet: Worksheet,
     folder: Path,
     formats: str,
@@ -107,11 +112,14 @@ def _save(
     variant: VariantName = VariantName.FILL_IN,
     large: bool = False,
     force: bool = False,
-) -> None:
+) -> Saved:
     from coachkit.session import Format, save_worksheet  # noqa: PLC0415  # slow to import
 
     names = [cast("Format", name.strip()) for name in formats.split(",") if name.strip()]
-    saved = save_worksheet(sheet, folder, names, variant=variant.value, large=large, force=force)
+    return save_worksheet(sheet, folder, names, variant=variant.value, large=large, force=force)
+
+
+def _tell(sheet: Worksheet, saved: Saved) -> None:
     tell(explain(sheet))
     for note in saved.notes:
         tell(f"Let op: {note}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 from functools import cache
@@ -17,6 +18,7 @@ LIBRARY = "coachkit"
 _PICTURE = re.compile("image|SVG")
 _LOGO_CURE = "; dit is het praktijklogo: sla het opnieuw op als png, of laat het weg"
 _local = threading.local()
+_first_process: dict[str, int] = {}
 
 Files = dict[str, bytes]
 
@@ -77,6 +79,14 @@ def _compile(
 
 
 def _compiler() -> typst.Compiler:
+    """Return the compiler of this thread; its root is the library, so it reads nothing else."""
+    # Typst's own threads do not live on in a forked process: there a compile would never end.
+    if _first_process.setdefault("pid", os.getpid()) != os.getpid():
+        raise ExportError("dit proces is afgesplitst na een eerste pdf; start processen met spawn")
     if not hasattr(_local, "compiler"):
-        _local.compiler = typst.Compiler(font_paths=[str(font_folder())], ignore_system_fonts=True)
+        _local.compiler = typst.Compiler(
+            root=str(data_folder("templates") / "typst"),
+            font_paths=[str(font_folder())],
+            ignore_system_fonts=True,
+        )
     return _local.compiler  # type: ignore[no-any-return]

@@ -123,7 +123,7 @@ def build_page(sheet: Worksheet, renderer: Renderer, *, variant: Variant, large:
     """Return a worksheet as a page, its texts written by a renderer."""
     house = sheet.house
     return Page(
-        title=sheet.title,
+        title=_title(sheet),
         kind=str(sheet.kind),
         lang="nl",
         form=str(sheet.form),
@@ -137,6 +137,12 @@ def build_page(sheet: Worksheet, renderer: Renderer, *, variant: Variant, large:
         energy=_energy(sheet.questions) if sheet.audience is Audience.CLIENT else None,
         items=tuple(_Items(sheet, renderer).items()),
     )
+
+
+def _title(sheet: Worksheet) -> str:
+    """Return the title as the coach left it; without one, that of the recipe."""
+    titles = (plain_text(b.text) for b in sheet.blocks if b.kind is BlockKind.TITLE)
+    return next((title for title in titles if title), sheet.title)
 
 
 def dutch_date(day: date) -> str:
@@ -164,7 +170,7 @@ class _Items:
                 case BlockKind.QUESTION if block.question is not None:
                     yield self._question(block, block.question)
                 case BlockKind.MOMENT:
-                    title, words = plain_text(block.text), plain_text(block.body)
+                    title, words = map(self._renderer.inline, (block.text, block.body))
                     yield Item("moment", title=title, explanation=words)
                 case _:
                     yield self._words(block)

@@ -13,9 +13,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from coachkit.answers import AnyAnswer
-from coachkit.validation import COLOUR_PATTERN
+from coachkit.validation import COLOUR_PATTERN, ID_PATTERN
 from coachkit.vocabulary import Audience, Category, Depth, Form, Phase, RecipeKind, Situation
 
+FileName = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=220)]
 MediaType = Literal["image/png", "image/jpeg", "image/svg+xml"]
 
 
@@ -106,8 +107,8 @@ class Worksheet(_Noun):
     ``id`` names no situation and no phase: clients see it.
     """
 
-    id: str
-    stem: str
+    id: FileName
+    stem: FileName
     title: str
     kind: RecipeKind = RecipeKind.WORKSHEET
     audience: Audience = Audience.CLIENT

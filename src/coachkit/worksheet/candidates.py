@@ -128,7 +128,7 @@ def what_would_help(bank: Bank, wishes: Wishes, filter_: Filter) -> str:
         f"{'1 vraag valt' if count == 1 else f'{count} vragen vallen'} af: zo'n vraag {why}"
         for why, count in alone.most_common(3)
     )
-    return f"maak een wens ruimer ({told})"
+    return f"pas een wens aan ({told})"
 
 
 def _in_categories(bank: Bank, audience: Audience, filter_: Filter) -> list[Entry]:

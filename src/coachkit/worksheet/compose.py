@@ -70,7 +70,7 @@ def make_worksheet(
     return Worksheet(
         id=f"{stem}-{_fingerprint(blocks)}",
         stem=stem,
-        title=composer.plain(plan.in_form(form).title),
+        title=" ".join(composer.plain(plan.in_form(form).title).split()),
         kind=plan.kind,
         audience=plan.audience,
         form=form,

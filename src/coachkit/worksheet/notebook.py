@@ -25,7 +25,7 @@ _UPGRADES: dict[int, Callable[[Metadata], Metadata]] = {}
 """Steps from an older schema to the next: the step under 1 makes schema 2 of schema 1."""
 
 _LEVELS = {BlockKind.TITLE: 1, BlockKind.SECTION: 2, BlockKind.MOMENT: 2, BlockKind.QUESTION: 3}
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<words>.*?)(?:\s+#+)?\s*$")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?P<words>.*)")
 
 
 def build_notebook(sheet: Worksheet) -> NotebookNode:
@@ -53,16 +53,14 @@ def read_notebook(notebook: NotebookNode) -> Worksheet:
         NotebookError: it is no worksheet, or one of a newer coachkit, or its metadata is damaged.
 
     """
-    metadata = _current(notebook.get("metadata", {}).get(KEY))
+    metadata = _current((notebook.get("metadata") or {}).get(KEY))
     try:
         blocks = tuple(_blocks(notebook.get("cells", [])))
-        sheet = Worksheet.model_validate({**metadata["sheet"], "blocks": blocks})
+        return Worksheet.model_validate({**metadata["sheet"], "blocks": blocks})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotebookError(
             "dit notebook is als werkblad beschadigd; maak het opnieuw met coachkit make"
         ) from error
-    title = next((b.text for b in blocks if b.kind is BlockKind.TITLE and b.text), None)
-    return sheet if title is None else sheet.model_copy(update={"title": _unescaped(title)})
 
 
 def _current(metadata: object) -> Metadata:
@@ -110,7 +108,7 @@ def _blocks(cells: list[NotebookNode]) -> Iterator[Block]:
         source = "".join(source) if isinstance(source, list) else source
         if cell.get("cell_type") == "code" or not source.strip():
             continue
-        metadata = cell.get("metadata", {}).get(KEY)
+        metadata = (cell.get("metadata") or {}).get(KEY)
         if not isinstance(metadata, dict) or _is_split_off(metadata, source, seen):
             yield Block(kind=BlockKind.TEXT, text=source)
             continue
@@ -139,8 +137,3 @@ def _parts(kind: BlockKind, source: str) -> tuple[str, str]:
     first, _, rest = source.strip("\n").partition("\n")
     found = _HEADING.match(first)
     return (found["words"] if found else first.strip()), rest.strip("\n")
-
-
-def _unescaped(text: str) -> str:
-    """Return the plain words of a heading, for the title of the document."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", re.sub(r"(?<!\\)[*_`]", "", text))

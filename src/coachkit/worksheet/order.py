@@ -32,7 +32,10 @@ def sections_in_order(bank: Bank, recipe: Recipe, phase: Phase | None) -> tuple[
         return recipe.sections
     plans = [section for section in recipe.sections if is_plan(bank, section)]
     others = [section for section in recipe.sections if section not in plans]
-    return (*others, *plans[:-1], plans[-1] if plans else _PLAN_SECTION)
+    if not plans:
+        moment = others[-1].moment if others else None
+        plans = [_PLAN_SECTION.model_copy(update={"moment": moment})]
+    return (*others, *plans)
 
 
 def is_plan(bank: Bank, section: Section) -> bool:

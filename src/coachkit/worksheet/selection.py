@@ -31,6 +31,7 @@ _SAME_KIND = 1.0
 _SAME_LABEL = 0.5
 _CHANCE = 2.5
 _POOL = 400
+_PLENTY = 10
 
 
 @dataclass(frozen=True)
@@ -138,14 +139,13 @@ class _Chooser:
     def choose(self, places: list[_Place], budget: int, *, frugal: bool) -> None:
         """Fill the places: first what the sheet needs, then what there is time for."""
         for required in (True, False):
-            for i, place in enumerate(places):
-                if place.pick is None and place.required is required:
-                    spent = sum(p.pick.question.minutes for p in places if p.pick)
-                    reserved = sum(
-                        p.cheapest for p in places[i + 1 :] if p.required and p.pick is None
-                    )
-                    limit = budget - spent - (reserved if required else 0)
-                    place.pick = self._choose(place, limit, frugal=frugal)
+            wanting = [p for p in places if p.pick is None and p.required is required]
+            # Who can choose from few goes first; sorting keeps the order of equals.
+            for place in sorted(wanting, key=lambda place: min(len(place.pool), _PLENTY)):
+                spent = sum(p.pick.question.minutes for p in places if p.pick)
+                reserved = sum(p.cheapest for p in wanting if p.pick is None and p is not place)
+                limit = budget - spent - (reserved if required else 0)
+                place.pick = self._choose(place, limit, frugal=frugal)
 
     def _fixed(self, section: Section) -> _Place:
         question = self._bank.question(section.question or "")
@@ -167,9 +167,9 @@ class _Chooser:
     def _choose(self, place: _Place, limit: int, *, frugal: bool) -> Pick | None:
         free = [entry for entry in place.pool if entry.question.id not in self._used]
         in_time = [entry for entry in free if entry.question.minutes <= limit]
-        if not in_time and (not place.required or not free):
-            if place.required:
-                raise SelectionError(self._used_up(place))
+        if not free:
+            raise SelectionError(self._used_up(place))
+        if not in_time and not place.required:
             return None
         pool = in_time or free
         if frugal or not in_time:

@@ -15,7 +15,7 @@ def slot_values(brief: Brief, coach: str) -> dict[str, str]:
     if coach:
         values["coach"] = coach
     if brief.goal:
-        values["doel.citaat"] = f'"{brief.goal}"'
+        values["doel.citaat"] = f'"{brief.goal.rstrip(" .")}"'
         values["doel.nominaal"] = values["doel.citaat"]
     if brief.goal_nominal:
         values["doel.nominaal"] = brief.goal_nominal

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from coachkit.address import address_problems
 from coachkit.answers import BALANCE, KINDS, PLAN, Answer, AnyAnswer, Field
 from coachkit.resources import data_folder
 from coachkit.vocabulary import Form
@@ -22,7 +23,7 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "tabel": {"kolommen": ["Dat kost", "Dat geeft"], "rijen": ["Nu", "Later"], "rijkop": "Keuze"},
     "ladder": {"treden": ["Mijn wens", "Vandaag"]},
     "als-dan": {"als": "wanneer?", "dan": "wat doe ik?", "regels": 2},
-    "cirkels": {"ringen": [{"titel": "Van mij"}, {"titel": "Van jou"}, {"titel": "Van niemand"}]},
+    "cirkels": {"ringen": [{"titel": "Van mij"}, {"titel": "Van Bo"}, {"titel": "Van niemand"}]},
     "levenswiel": {"gebieden": ["Rust", "Werk", "Geld"]},
     "balans": {"keuzes": ["Wel", "Niet"], "kolommen": ["Kost", "Geeft"]},
     "afspraak": {"tekst": "Wat we afspreken", "partijen": ["client", "coach"], "regels": 3},
@@ -58,7 +59,7 @@ FIELDS: dict[str, list[Field]] = {
     ],
     "cirkels": [
         Field("v3_0", "text", "Van mij"),
-        Field("v3_1", "text", "Van jou"),
+        Field("v3_1", "text", "Van Bo"),
         Field("v3_2", "text", "Van niemand"),
     ],
     "levenswiel": [
@@ -226,8 +227,30 @@ def test_a_kind_speaks_in_the_form_that_is_asked(
     assert found.in_form(Form.FORMAL).spec({})[key] == formal
     plain = found.in_form(Form.INFORMAL).spec({})[key]
     assert plain == (tuple(spec[key]) if isinstance(spec[key], list) else spec[key])
-    with pytest.raises(ValidationError, match="_u' ontbreekt"):
-        answer(soort, **{name: value for name, value in spec.items() if not name.endswith("_u")})
+    assert list(address_problems(found)) == []
+    alone = {name: value for name, value in spec.items() if not name.endswith("_u")}
+    assert [p.rule for p in address_problems(answer(soort, **alone))] == ["u-vorm-ontbreekt"]
+
+
+@pytest.mark.parametrize(
+    ("soort", "spec"),
+    [
+        ("als-dan", {"als": "wanneer doe je het?"}),
+        ("balans", {"keuzes": ["Je verandert", "Niet"]}),
+        ("sorteren", {"bakken": ["Nu", "Later"], "kies": "Dit kies je"}),
+        ("cirkels", {"ringen": [{"titel": "Van jou"}, {"titel": "b"}, {"titel": "c"}]}),
+    ],
+)
+def test_words_without_a_companion_may_not_say_je(soort: str, spec: dict[str, object]) -> None:
+    [problem] = address_problems(answer(soort, **spec))
+    assert problem.message.endswith("zegt je of jij, en is er ook voor u")
+
+
+@pytest.mark.parametrize("soort", WRITTEN)
+def test_the_words_of_a_kind_itself_serve_both_forms(soort: str) -> None:
+    required = {i.alias or n for n, i in KINDS[soort].model_fields.items() if i.is_required()}
+    least = {key: value for key, value in WRITTEN[soort].items() if key in required}
+    assert list(address_problems(ANSWER.validate_python({"soort": soort, **least}))) == []
 
 
 def test_a_table_with_a_number_of_rows_numbers_them() -> None:

@@ -138,7 +138,9 @@ def test_a_replacement_may_be_replaced(folder: Folder) -> None:
         question_set(question("een")),
         question_set(question("twee", vervangt="een")),
         question_set(question("drie", vervangt="twee")),
+        recipe("blad", "vraag: een", "categorie: verlangen"),
     )
+    assert bank.problems == ()
     assert bank.question("een").id == "drie"
     assert list(bank.questions) == ["drie"]
 
@@ -196,6 +198,68 @@ def test_a_recipe_with_a_question_that_is_not_there_is_left_out(folder: Folder) 
     assert bank.recipes == {}
 
 
+def test_a_question_in_a_broken_file_is_not_told_twice(folder: Folder) -> None:
+    bank = folder.load(
+        question_set(question("een", minutn="3")), recipe("blad", "vraag: een", "vraag: weg")
+    )
+    assert [p.message for p in bank.problems] == [
+        "de sleutel 'minutn' is onbekend",
+        "de vraag 'weg' staat niet in de vraagbank",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"vervallen": "true"}, "de vraag 'een' is vervallen"),
+        ({"doelgroep": "coach"}, "de vraag 'een' is voor een coach"),
+    ],
+)
+def test_a_recipe_may_not_ask_what_cannot_be_asked(
+    folder: Folder, more: dict[str, str], message: str
+) -> None:
+    bank = folder.load(
+        question_set(question("een", **more)),
+        recipe("blad", "vraag: een", "categorie: verlangen"),
+    )
+    assert told(bank) == [f"1.yaml:5:13: {message}"]
+    assert bank.recipes == {}
+
+
+def test_a_recipe_may_not_ask_a_question_twice(folder: Folder) -> None:
+    bank = folder.load(
+        question_set(question("een", categorie="verlangen")),
+        recipe("blad", "vraag: een", "vraag: een"),
+    )
+    assert told(bank) == ["1.yaml:6:13: de vraag 'een' staat twee keer in deze werkvorm"]
+
+
+@pytest.mark.parametrize(
+    "id_", ["durft-niet", "pijn-durft-niet", "actie-plan", "plan-bij-terugval-nu"]
+)
+def test_an_id_may_not_name_a_situation_or_a_phase(folder: Folder, id_: str) -> None:
+    bank = folder.load(question_set(question(id_)), recipe(id_, "categorie: verlangen"))
+    assert len(bank.problems) == 2
+    assert all("cliënten kunnen een id zien" in p.message for p in bank.problems)
+
+
+def test_an_id_may_hold_the_letters_of_a_phase(folder: Folder) -> None:
+    assert folder.load(question_set(question("reactie-op-nee"))).problems == ()
+
+
+@pytest.mark.parametrize("text", ["- vragen\n", "vragen: geen\n", "vragen: [a, {b: c}]\n"])
+def test_a_broken_file_without_ids_does_no_harm(folder: Folder, text: str) -> None:
+    assert folder.load(text).problems
+
+
+def test_keys_in_english_are_refused(folder: Folder) -> None:
+    bank = folder.load(question_set(question("een")).replace("vraag: ", "text: "))
+    assert {p.message for p in bank.problems} == {
+        "'vraag' ontbreekt",
+        "de sleutel 'text' is onbekend",
+    }
+
+
 @pytest.mark.parametrize(
     ("sections", "messages"),
     [
@@ -208,6 +272,7 @@ def test_a_recipe_with_a_question_that_is_not_there_is_left_out(folder: Folder) 
         (["categorie: grenzen", "vraag: plan"], []),
         (["categorie: grenzen", "categorie: kleine-stappen, soort: als-dan"], []),
         (["categorie: pijn", "labels: [last]"], []),
+        (["categorie: pijn", "labels: [a]", "labels: [b]"], ["twee onderdelen zonder categorie"]),
     ],
 )
 def test_the_categories_of_a_worksheet_keep_their_order(

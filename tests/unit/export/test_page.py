@@ -52,7 +52,7 @@ def test_what_a_coach_wrote_below_a_heading_is_not_lost(sheet_with: MakeSheet, k
 
 def test_a_moment_keeps_what_stands_below_its_heading(sheet_with: MakeSheet) -> None:
     (item,) = page_of(sheet_with(block("moment", "Klaar", "Tot *morgen*."))).items
-    assert (item.title, item.explanation) == ("Klaar", "Tot morgen.")
+    assert (item.title, item.explanation) == ("Klaar", "Tot <em>morgen</em>.")
 
 
 def test_questions_are_numbered_in_their_order(
@@ -170,6 +170,13 @@ def test_a_sheet_for_the_coach_names_no_client(
     assert (page.name, page.energy) == ("", None)
 
 
+def test_the_title_is_what_the_coach_left_of_it(sheet_with: MakeSheet) -> None:
+    changed = block("title", r"Een *heel* ander [blad](https://a.example) \*")
+    assert page_of(sheet_with(changed)).title == "Een heel ander blad *"
+    assert page_of(sheet_with(block("title", ""), title="Proef")).title == "Proef"
+    assert page_of(sheet_with(title="Proef")).title == "Proef"
+
+
 def test_the_date_is_written_in_dutch(sheet_with: MakeSheet) -> None:
     assert dutch_date(date(2026, 3, 1)) == "1 maart 2026"
     assert page_of(sheet_with()).date == "22 november 2026"
@@ -218,8 +225,8 @@ def test_nothing_for_the_coach_alone_is_on_the_page(
     assert made.question is not None
     asked = made.question.model_copy(update={"reason": "GEHEIM", "follow_up": "GEHEIM"})
     origin = {"recipe": "GEHEIM", "seed": 7331, "phase": "terugval", "reason": "GEHEIM"}
-    sheet = sheet_with(made.model_copy(update={"question": asked}), origin=origin, id="GEHEIM")
+    sheet = sheet_with(made.model_copy(update={"question": asked}), origin=origin, id="geheim-blad")
     shown = repr(dataclasses.asdict(page_of(sheet)))
     assert "Sanne" in shown
-    for secret in ("GEHEIM", "geheime-vraag", "7331", "terugval"):
+    for secret in ("GEHEIM", "geheim-blad", "geheime-vraag", "7331", "terugval"):
         assert secret not in shown

@@ -80,8 +80,6 @@ def test_a_client_question_needs_a_category_and_a_coach_question_does_not() -> N
         {"minuten": 61},
         {"diepte": "ondiep"},
         {"vrag": "x"},
-        {"hulp": "Denk aan je week."},
-        {"vervolgvraag": "Wie merkt dat bij je?"},
         {"mag": {"gesloten": ""}},
         {"vervangt": "Niet Goed"},
     ],

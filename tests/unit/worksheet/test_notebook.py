@@ -14,6 +14,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
 from coachkit.bank.bank import Bank
 from coachkit.errors import NotebookError
+from coachkit.export.markdown import PlainRenderer
+from coachkit.export.page import build_page
 from coachkit.model import Block, BlockKind, Brief, House, Worksheet
 from coachkit.vocabulary import Form, Phase, Situation
 from coachkit.worksheet import notebook as module
@@ -101,7 +103,8 @@ def test_changed_text_comes_through(notebook: NotebookNode) -> None:
 
 def test_a_changed_title_becomes_the_title_of_the_document(notebook: NotebookNode) -> None:
     notebook["cells"][cell_of(notebook, "title")]["source"] = r"# Een *heel* ander blad \*"
-    assert read_notebook(notebook).title == "Een heel ander blad *"
+    page = build_page(read_notebook(notebook), PlainRenderer(), variant="invullen", large=False)
+    assert page.title == "Een heel ander blad *"
 
 
 def test_without_a_title_cell_the_title_stays(sheet: Worksheet, notebook: NotebookNode) -> None:
@@ -135,6 +138,12 @@ def test_an_added_cell_is_the_coachs_own_text(notebook: NotebookNode) -> None:
 def test_a_raw_cell_is_the_coachs_own_text_too(notebook: NotebookNode) -> None:
     notebook["cells"].append(new_raw_cell("los"))
     assert read_notebook(notebook).blocks[-1] == Block(kind=BlockKind.TEXT, text="los")
+
+
+def test_a_cell_that_lost_its_metadata_is_the_coachs_own_text(notebook: NotebookNode) -> None:
+    source = notebook["cells"][3]["source"]
+    notebook["cells"][3]["metadata"] = None
+    assert read_notebook(notebook).blocks[3] == Block(kind=BlockKind.TEXT, text=source)
 
 
 def test_a_code_cell_is_left_out(sheet: Worksheet, notebook: NotebookNode) -> None:
@@ -259,6 +268,7 @@ def with_cell(**changes: object) -> Callable[[NotebookNode], None]:
         lambda notebook: notebook["metadata"]["coachkit"].pop("sheet"),
         lambda notebook: notebook["metadata"]["coachkit"].update(sheet="kapot"),
         with_sheet(onbekend=1),
+        with_sheet(stem="../elders"),
         with_sheet(house={"accent": "red; } body { background: url(//a.example)"}),
         with_sheet(house={"logo": {"media_type": "image/png", "data": '@"'}}),
         with_sheet(house={"logo": {"media_type": "image/png", "data": "A"}}),
@@ -266,7 +276,6 @@ def with_cell(**changes: object) -> Callable[[NotebookNode], None]:
         with_cell(kind="vreemd"),
         with_cell(question={"id": "x", "answer": {"soort": "vreemd"}}),
         with_cell(onbekend=1),
-        lambda notebook: notebook["cells"][3].update(metadata=None),
         lambda notebook: notebook["cells"][3].update(source=7),
     ],
 )
