@@ -140,7 +140,7 @@ def test_every_example_in_yaml_loads(example: str, tmp_path: Path) -> None:
         bank = load_files([*yaml_files(data_folder("vraagbank")), path])
         assert not bank.problems
     elif example.startswith("# praktijk.yaml\n"):
-        (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        (tmp_path / "logo.png").write_bytes((ROOT / "docs/beelden/werkblad.png").read_bytes())
         path.rename(tmp_path / "praktijk.yaml")
         assert load_practice(tmp_path).settings.name
     else:

@@ -10,8 +10,9 @@ import pytest
 import coachkit as ck
 from coachkit.bank.bank import Bank
 from coachkit.errors import FileError
-from coachkit.model import Brief, Worksheet
+from coachkit.model import Brief, Question, Recipe, Worksheet
 from coachkit.session import example_brief, example_practice, save_worksheet
+from coachkit.vocabulary import Form
 
 
 @pytest.fixture
@@ -49,6 +50,18 @@ def test_an_unknown_format_is_told_before_anything_is_written(
     assert not (tmp_path / "uit").exists()
 
 
+def test_an_unknown_variant_is_told(sheet: Worksheet, tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="pen"):
+        save_worksheet(sheet, tmp_path, variant="pen")  # type: ignore[arg-type]
+
+
+def test_a_notebook_cannot_lead_a_file_elsewhere(sheet: Worksheet) -> None:
+    notebook = ck.build_notebook(sheet)
+    notebook["metadata"]["coachkit"]["sheet"]["stem"] = "../../elders"
+    with pytest.raises(ck.NotebookError):
+        ck.read_notebook(notebook)
+
+
 def test_letters_that_the_font_does_not_have_are_told(
     small_bank: Bank, brief: Brief, tmp_path: Path
 ) -> None:
@@ -63,6 +76,31 @@ def test_the_example_belongs_to_no_one_and_is_good_for_a_sheet() -> None:
     sheet = ck.make_worksheet(ck.load_bank(), brief, practice=example_practice())
     assert sheet.house.name == "Praktijk De Linde"
     assert sheet.coach == "Noor"
+
+
+def test_words_to_je_in_options_reach_a_sheet(brief: Brief, tmp_path: Path) -> None:
+    spec = {
+        "soort": "aankruisen",
+        "opties": ["Je slaap", "Je rust"],
+        "opties_u": ["Uw slaap", "Uw rust"],
+    }
+    question = Question.model_validate(
+        {
+            "id": "q",
+            "vraag": "Wat telt?",
+            "vraag_u": "Wat telt?",
+            "categorie": "verlangen",
+            "antwoord": spec,
+        }
+    )
+    recipe = Recipe.model_validate(
+        {"id": "r", "titel": "R", "soort": "brief", "minuten": 9, "onderdelen": [{"vraag": "q"}]}
+    )
+    bank = Bank({"q": question}, {"r": recipe})
+    for form, word in ((Form.INFORMAL, "Je slaap"), (Form.FORMAL, "Uw slaap")):
+        spoken = brief.model_copy(update={"form": form})
+        (page,) = save_worksheet(ck.make_worksheet(bank, spoken, "r"), tmp_path / form, ("html",))
+        assert word in page.read_text(encoding="utf-8")
 
 
 def test_explain_names_recipe_seed_and_every_reason(sheet: Worksheet) -> None:

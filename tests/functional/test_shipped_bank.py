@@ -67,8 +67,8 @@ def test_every_file_names_its_schema_in_the_first_line() -> None:
 def test_every_recipe_gives_a_sheet_in_every_phase_and_situation(
     bank: Bank, recipe: Recipe
 ) -> None:
-    for phase in phases_of(recipe):
-        for situation in Situation:
+    for phase in (None, *phases_of(recipe)):
+        for situation in (None, *Situation):
             brief = BRIEF.model_copy(update={"phase": phase, "situation": situation})
             sheet = make_worksheet(bank, brief, recipe.id)
             kinds = [question.answer.soort for question in sheet.questions]
