@@ -121,6 +121,8 @@ def load_practice(folder: Path) -> Practice:
     if not path.exists():
         return Practice(folder=folder)
     document = read_yaml(path)
+    if document.empty:
+        return Practice(folder=folder)
     problems = list(document.problems)
     settings = Settings()
     if not problems:

@@ -29,6 +29,7 @@ MAX_DEPTH = 20
 MAX_SCALAR = 100_000
 MAX_EVENTS = 500_000
 
+_EMPTY = "het bestand is leeg"
 _QUOTE_CURE = "zet de hele tekst tussen dubbele aanhalingstekens"
 _SLOT_TRAP = "een tekst die met {{ begint, leest YAML niet als tekst"
 
@@ -41,6 +42,11 @@ class Document:
     data: Data
     problems: tuple[Problem, ...] = ()
     marks: dict[Loc, tuple[int, int]] = field(default_factory=dict, repr=False)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the file holds nothing, or only comments."""
+        return [problem.message for problem in self.problems] == [_EMPTY]
 
     def locate(self, problem: Problem) -> Problem:
         """Return the problem with the place of its value, or of a parent that is there."""
@@ -81,7 +87,7 @@ def parse_yaml(raw: bytes, path: str) -> Document:
     except yaml.YAMLError as error:
         return _failed(path, _syntax_problem(error, text))
     if node is None:
-        return _failed(path, Problem("het bestand is leeg", "vul het of haal het weg"))
+        return _failed(path, Problem(_EMPTY, "vul het of haal het weg"))
     builder = _Builder()
     data = builder.build(node, ())
     problems = tuple(p.at(path, p.line, p.column) for p in builder.problems)

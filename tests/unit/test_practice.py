@@ -294,3 +294,9 @@ def test_what_is_wrong_in_a_brief_is_told_with_its_place(
     with pytest.raises(InputError) as caught:
         load_brief(path)
     assert [str(p).removeprefix(str(path)) for p in caught.value.problems] == problems
+
+
+@pytest.mark.parametrize("text", ["", "# later\n"])
+def test_settings_without_anything_in_them_are_fine(tmp_path: Path, text: str) -> None:
+    (tmp_path / "praktijk.yaml").write_text(text, encoding="utf-8")
+    assert load_practice(tmp_path).folder == tmp_path

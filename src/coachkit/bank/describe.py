@@ -35,6 +35,24 @@ def find_questions(bank: Bank, wanted: Wanted) -> list[Question]:
     ]
 
 
+def find_recipes(bank: Bank, wanted: Wanted) -> list[Recipe]:
+    """Return the recipes that fit, in the order of the bank."""
+    return [
+        recipe
+        for recipe in bank.recipes.values()
+        if (wanted.phase is None or not recipe.phases or wanted.phase in recipe.phases)
+        and (
+            wanted.situation is None
+            or not recipe.situations
+            or wanted.situation in recipe.situations
+        )
+        and (
+            wanted.category is None
+            or wanted.category in [section.category for section in recipe.sections]
+        )
+    ]
+
+
 def describe_question(question: Question) -> list[str]:
     """Return lines on a question."""
     facts = {

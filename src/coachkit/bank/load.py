@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -107,12 +107,14 @@ def _installed_folders() -> Iterator[Path]:
 
 
 def _folder_of(point: EntryPoint) -> Path | None:
+    """Return the folder of a package, without running any of its code."""
     try:
-        root = Path(str(files(point.module)))
-    except (ImportError, TypeError):
+        spec = find_spec(point.module)
+    except (ImportError, ValueError):
         return None
-    folder = root / point.attr if point.attr else root
-    return folder if folder.is_dir() else None
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    folders = [Path(place) / (point.attr or "") for place in places]
+    return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def _ids_in(data: object) -> set[str]:

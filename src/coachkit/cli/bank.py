@@ -9,7 +9,13 @@ from typing import Annotated
 import typer
 
 from coachkit.bank.bank import Bank
-from coachkit.bank.describe import Wanted, describe_question, describe_recipe, find_questions
+from coachkit.bank.describe import (
+    Wanted,
+    describe_question,
+    describe_recipe,
+    find_questions,
+    find_recipes,
+)
 from coachkit.bank.load import load_bank
 from coachkit.bank.schema import schema_files, schema_folder
 from coachkit.bank.stats import bank_stats
@@ -47,14 +53,16 @@ def list_items(
     Voorbeeld: coachkit bank list --category kleine-stappen --phase actie
     """
     bank = _bank(practice_folder)
+    wanted = Wanted(category, phase, situation)
     if recipes:
-        found: list[Question] | list[Recipe] = list(bank.recipes.values())
+        fitting = find_recipes(bank, wanted)
+        found: list[Question] | list[Recipe] = list(fitting)
         rows: list[tuple[str, ...]] = [
-            (r.id, str(r.kind), f"{r.minutes} min", r.title) for r in bank.recipes.values()
+            (r.id, str(r.kind), f"{r.minutes} min", r.title) for r in fitting
         ]
         heads: tuple[str, ...] = ("werkvorm", "soort", "tijd", "titel")
     else:
-        found = find_questions(bank, Wanted(category, phase, situation))
+        found = find_questions(bank, wanted)
         rows = [
             (q.id, str(q.category or q.audience), q.answer.soort, f"{q.minutes} min", q.text)
             for q in found

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from coachkit.bank.bank import Bank
-from coachkit.bank.describe import Wanted, describe_question, describe_recipe, find_questions
+from coachkit.bank.describe import (
+    Wanted,
+    describe_question,
+    describe_recipe,
+    find_questions,
+    find_recipes,
+)
 from coachkit.model import Question, Recipe
 from coachkit.vocabulary import Category, Phase, Situation
 
@@ -138,3 +144,24 @@ def test_all_that_is_known_of_a_recipe_is_told() -> None:
         "    - (zonder kop): plan",
         "    - (zonder kop): vragen open",
     ]
+
+
+def test_recipes_are_found_by_phase_situation_and_category() -> None:
+    section = {"categorie": "pijn"}
+    made = {
+        id_: Recipe.model_validate(
+            {"id": id_, "titel": id_, "minuten": 9, "onderdelen": [section], **more}
+        )
+        for id_, more in {
+            "plain": {},
+            "acting": {"fasen": ["actie"]},
+            "hopper": {"situaties": ["coachhopper"]},
+            "steps": {"onderdelen": [{"categorie": "kleine-stappen"}]},
+        }.items()
+    }
+    bank = Bank({}, made)
+    assert [r.id for r in find_recipes(bank, Wanted())] == list(made)
+    acting = find_recipes(bank, Wanted(phase=Phase.RELAPSE, situation=Situation.DARES_NOT))
+    assert [r.id for r in acting] == ["plain", "steps"]
+    pain = find_recipes(bank, Wanted(category=Category.PAIN))
+    assert "steps" not in [r.id for r in pain]

@@ -374,3 +374,5 @@ def test_installed_packages_bring_their_folders(
     assert list(load_bank().questions) == ["een", "pakket"]
     monkeypatch.setattr(load, "entry_points", lambda group: [EntryPoint("a", "coachpakket", group)])
     assert list(load_bank().questions) == ["een", "pakket"]
+    (package / "__init__.py").unlink()  # a package needs none
+    assert list(load_bank().questions) == ["een", "pakket"]
