@@ -128,17 +128,24 @@ def shown(text: str) -> str:
 
 
 @settings(max_examples=100, deadline=None)
-@given(TEXT)
-@example("ffi ffl fi fl st")
-@example("zee-egel co-ouder")
+@given(TEXT, st.booleans())
+@example("ffi ffl fi fl st", False)
+@example("zee-egel co-ouder", False)
+@example("00000000000 :0000000000000", False)
+@example("0000000000000MW\x1b\x1b\x1b\x1b\x1b\x1b", False)
+@example("000000000000000000000000000000[0000000000000", True)
+@example("WIJNGAARDENWERKMAATSCHAPPIJ", True)
+@example("een\xa0" * 40, True)
+@example("( a" * 30, True)
 def test_the_same_letters_come_out_of_the_pdf(
     slotted_bank: Bank,
     exported: Exported,
     letters: Squeeze,
     pdf_text: Callable[[bytes], str],
     text: str,
+    large: bool,
 ) -> None:
-    pdf, notes = exported(notebook_of(slotted_bank, text), "pdf")
+    pdf, notes = exported(notebook_of(slotted_bank, text), "pdf", large=large)
     found, wanted = letters(pdf_text(pdf)), letters(shown(text))
     assert [place for place in all_places(wanted) if place not in found] == []
     assert bool(notes) == (STAND_IN in shown(text) and STAND_IN not in text)

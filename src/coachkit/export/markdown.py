@@ -7,8 +7,9 @@ letters that were written: nothing is lost, and nothing is run.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import mistune
@@ -84,7 +85,7 @@ class Renderer(ABC):
         return "".join(parts)
 
     def _inline(self, tokens: list[Token]) -> str:
-        return self.join([self._inline_token(token) for token in tokens])
+        return self.join([self._inline_token(token) for token in _together(tokens)])
 
     def _inline_token(self, token: Token) -> str:
         kind = token["type"]
@@ -152,6 +153,15 @@ class Renderer(ABC):
             elif token.get("raw", "").strip():
                 lines.append(self.letters(token["raw"].strip()))
         return lines
+
+
+def _together(tokens: list[Token]) -> Iterator[Token]:
+    """Yield the tokens, letters that an escape set apart put together: a word stays one word."""
+    for kind, group in groupby(tokens, key=lambda token: token["type"]):
+        if kind == "text":
+            yield {"type": "text", "raw": "".join(token["raw"] for token in group)}
+        else:
+            yield from group
 
 
 class PlainRenderer(Renderer):
