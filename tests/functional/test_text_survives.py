@@ -35,7 +35,7 @@ TEXT = (
     st.text(ANY, min_size=1, max_size=200)
     | st.text(LATIN, min_size=1, max_size=200)
     | st.text("abcefijlknorst -.&#*_$\\", min_size=20, max_size=300)
-).filter(lambda text: Letters().clean(text).strip())
+).filter(lambda text: text.strip() and Letters().clean(text).strip())
 MARKDOWN = st.text("ab *_#>-+1.`~[]()!<>\n\\|:/", max_size=120)
 
 HOSTILE = [

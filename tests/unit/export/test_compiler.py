@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from coachkit.errors import ExportError
+from coachkit.export import compiler
 from coachkit.export.compiler import _compiler, compile_pdf, compile_svg, library_files
 
 HEAD = '#set document(title: "Proef")\n#set text(lang: "nl")\n'
@@ -81,3 +82,12 @@ def test_threads_compile_side_by_side() -> None:
     with ThreadPoolExecutor(4) as pool:
         pdfs = list(pool.map(lambda n: compile_pdf(files(f"Blad {n % 2}"))[0], range(12)))
     assert len(set(pdfs)) == 2
+
+
+def test_a_process_that_was_split_off_is_told_instead_of_waiting_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compile_pdf(files("Dag"))
+    monkeypatch.setattr(compiler.os, "getpid", lambda: -1)
+    with pytest.raises(ExportError, match="start processen met spawn"):
+        compile_pdf(files("Dag"))
