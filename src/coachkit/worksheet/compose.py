@@ -54,7 +54,6 @@ def make_worksheet(
     """
     practice = practice or Practice()
     coach = brief.coach or practice.settings.coach or ""
-    values = slot_values(brief, coach)
     audience = bank.recipe(recipe).audience if recipe else Audience.CLIENT
     wishes = wishes_of(brief, audience, coach=coach, asked=asked)
     if recipe is None:
@@ -63,14 +62,31 @@ def make_worksheet(
         plan, why = named_recipe(bank, recipe, wishes), ""
     seed = seed_of(brief) if seed is None else seed
     selection = select_questions(bank, plan, wishes, minutes=brief.minutes, seed=seed)
+    origin = Origin(
+        recipe=plan.id,
+        seed=seed,
+        situation=brief.situation,
+        phase=brief.phase,
+        reason=why,
+        notes=selection.notes,
+    )
+    return _compose(plan, brief, selection, practice, origin)
+
+
+def _compose(
+    plan: Recipe, brief: Brief, selection: Selection, practice: Practice, origin: Origin
+) -> Worksheet:
+    """Write the texts of a plan and its questions for one client."""
     form = brief.form or practice.settings.form
-    composer = _Composer(plan.in_form(form), form, values, practice.help_line(form))
+    coach = brief.coach or practice.settings.coach or ""
+    spoken = plan.in_form(form)
+    composer = _Composer(spoken, form, slot_values(brief, coach), practice.help_line(form))
     blocks = tuple(composer.blocks(selection))
     stem = _stem(brief, plan)
     return Worksheet(
         id=f"{stem}-{_fingerprint(blocks)}",
         stem=stem,
-        title=" ".join(composer.plain(plan.in_form(form).title).split()),
+        title=" ".join(composer.plain(spoken.title).split()),
         kind=plan.kind,
         audience=plan.audience,
         form=form,
@@ -80,14 +96,7 @@ def make_worksheet(
         house=practice.house,
         blocks=blocks,
         reminders=composer.reminders(),
-        origin=Origin(
-            recipe=plan.id,
-            seed=seed,
-            situation=brief.situation,
-            phase=brief.phase,
-            reason=why,
-            notes=selection.notes,
-        ),
+        origin=origin,
     )
 
 
