@@ -10,7 +10,7 @@ from typing import TypeVar
 from coachkit.answers import PLAN
 from coachkit.errors import Problem
 from coachkit.model import Question, QuestionSet, Recipe, Section
-from coachkit.vocabulary import Audience, Category, Phase, RecipeKind, Situation
+from coachkit.vocabulary import Category, Phase, Situation
 from coachkit.yamlfile import Document, Loc
 
 _PRIVATE = (*Situation, *Phase)
@@ -169,7 +169,7 @@ def _no_such_question(id_: str, section: int) -> Problem:
 
 def order_problems(recipe: Recipe, ranks: list[int | None]) -> list[Problem]:
     """Return where a client's worksheet would break the order of the categories."""
-    if recipe.audience is not Audience.CLIENT or recipe.kind is not RecipeKind.WORKSHEET:
+    if not recipe.keeps_order:
         return []
     order = ", ".join(Category)
     problems = []

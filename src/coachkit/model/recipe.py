@@ -97,6 +97,11 @@ class Recipe(Addressed):
     language: Literal["nl"] = Field("nl", alias="taal")
     replaces: Id | None = Field(None, alias="vervangt")
 
+    @property
+    def keeps_order(self) -> bool:
+        """Whether the order law of categories holds for what this recipe makes."""
+        return self.audience is Audience.CLIENT and self.kind is RecipeKind.WORKSHEET
+
     @cached_property
     def slots(self) -> dict[str, str]:
         """The slots of the recipe's own texts: name -> the key of a text that has it."""

@@ -9,16 +9,11 @@ from __future__ import annotations
 from coachkit.answers import BALANCE, PLAN
 from coachkit.bank.bank import Bank
 from coachkit.model import Question, Recipe, Section
-from coachkit.vocabulary import DOUBTING, PLANNING, Audience, Category, Phase, RecipeKind
+from coachkit.vocabulary import DOUBTING, PLANNING, Category, Phase
 
 _PLAN_SECTION = Section.model_validate(
     {"kop": "Je plan", "kop_u": "Uw plan", "categorie": "kleine-stappen", "soort": PLAN}
 )
-
-
-def holds_for(recipe: Recipe) -> bool:
-    """Tell whether the order law holds for what this recipe makes."""
-    return recipe.audience is Audience.CLIENT and recipe.kind is RecipeKind.WORKSHEET
 
 
 def allowed_kind(question: Question, phase: Phase | None) -> bool:
@@ -28,7 +23,7 @@ def allowed_kind(question: Question, phase: Phase | None) -> bool:
 
 def sections_in_order(bank: Bank, recipe: Recipe, phase: Phase | None) -> tuple[Section, ...]:
     """Return the recipe's sections; in a planning phase with the if-then plan at the very end."""
-    if not holds_for(recipe) or phase not in PLANNING:
+    if not recipe.keeps_order or phase not in PLANNING:
         return recipe.sections
     plans = [section for section in recipe.sections if is_plan(bank, section)]
     others = [section for section in recipe.sections if section not in plans]
@@ -52,7 +47,7 @@ def allowed_categories(
     own = sections[position].category
     if own is not None:
         return frozenset({own})
-    if not holds_for(recipe):
+    if not recipe.keeps_order:
         return frozenset(Category)
     before = _ranks(bank, sections[:position])
     after = _ranks(bank, sections[position + 1 :])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from coachkit.bank.bank import Bank
 from coachkit.errors import SelectionError
 from coachkit.model import Recipe
-from coachkit.vocabulary import Audience, RecipeKind
 from coachkit.worksheet.candidates import Wishes
 from coachkit.worksheet.reasons import reason_for_recipe
 from coachkit.worksheet.values import missing_words
@@ -84,6 +83,6 @@ def _score(recipe: Recipe, wishes: Wishes) -> tuple[bool, bool, bool, int]:
     return (
         wishes.situation is not None and wishes.situation in (*recipe.suits, *recipe.situations),
         wishes.phase is not None and wishes.phase in recipe.phases,
-        recipe.kind is RecipeKind.WORKSHEET and recipe.audience is Audience.CLIENT,
+        recipe.keeps_order,
         len(categories),
     )

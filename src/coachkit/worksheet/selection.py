@@ -18,7 +18,6 @@ from coachkit.worksheet.candidates import Filter, Wishes, candidates, obstacles,
 from coachkit.worksheet.order import (
     allowed_categories,
     allowed_kind,
-    holds_for,
     is_plan,
     sections_in_order,
 )
@@ -118,7 +117,7 @@ class _Chooser:
 
     def places(self, sections: tuple[Section, ...]) -> list[_Place]:
         """Lay out the places to fill; fixed questions are in place already."""
-        ends_in_plan = holds_for(self._recipe) and is_plan(self._bank, sections[-1])
+        ends_in_plan = self._recipe.keeps_order and is_plan(self._bank, sections[-1])
         found = []
         for i, section in enumerate(sections):
             if section.question:
@@ -229,7 +228,7 @@ def _name(section: Section) -> str:
 def _sorted_within_sections(recipe: Recipe, picks: Iterable[Pick]) -> tuple[Pick, ...]:
     """Put the questions of each section of a worksheet in the order of their categories."""
     picks = list(picks)
-    if not holds_for(recipe):
+    if not recipe.keeps_order:
         return tuple(picks)
     sections = list(dict.fromkeys(id(pick.section) for pick in picks))
 
