@@ -14,6 +14,7 @@ import pytest
 from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_files
 from coachkit.model import Asked, Block, BlockKind, Brief, House, Logo, Origin, Worksheet
+from coachkit.session import example_brief
 
 DATA = Path(__file__).parent / "data"
 
@@ -34,15 +35,7 @@ def small_bank() -> Bank:
 @pytest.fixture
 def brief() -> Brief:
     """The brief of a client who does not exist."""
-    return Brief(
-        name="Sanne",
-        goal="meer bewegen",
-        goal_te="meer te bewegen",
-        goal_nominal="meer bewegen",
-        situation="doel-te-groot",
-        phase="beslissing",
-        day=date(2026, 11, 22),
-    )
+    return example_brief(date(2026, 11, 22))
 
 
 @pytest.fixture(scope="session")
