@@ -90,3 +90,9 @@ class HTMLRenderer(Renderer):
         """Return a list."""
         body = "".join(f"<li>{item}</li>" for item in items)
         return f"<ul>{body}</ul>" if start is None else f'<ol start="{start}">{body}</ol>'
+
+    def table(self, head: list[str], rows: list[list[str]]) -> str:
+        """Return a table with heads above its columns."""
+        heads = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+        body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+        return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"

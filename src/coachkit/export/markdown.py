@@ -19,7 +19,7 @@ Token = dict[str, Any]
 _MAX_URL = 2000
 """In characters; Typst takes no links of over 8000."""
 _SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
-_parse = mistune.create_markdown(renderer="ast", plugins=["strikethrough"])
+_parse = mistune.create_markdown(renderer="ast", plugins=["strikethrough", "table"])
 
 
 @lru_cache(maxsize=500)
@@ -80,6 +80,10 @@ class Renderer(ABC):
     def list_of(self, items: list[str], start: int | None) -> str:
         """Return a list; ``start`` is the first number, or ``None`` for bullets."""
 
+    @abstractmethod
+    def table(self, head: list[str], rows: list[list[str]]) -> str:
+        """Return a table; each row has as many cells as the head."""
+
     def join(self, parts: list[str]) -> str:
         """Return parts one after the other."""
         return "".join(parts)
@@ -117,6 +121,7 @@ class Renderer(ABC):
         drawers: Mapping[str, Callable[[Token], str]] = {
             "heading": lambda t: self.heading(t["attrs"]["level"], self._inline(t["children"])),
             "list": self._list,
+            "table": self._table,
             "block_quote": lambda t: self.wrapped("quote", self._blocks(t["children"])),
             "thematic_break": lambda _: self.rule(),
             "block_code": lambda t: self.code(t["raw"].rstrip("\n"), block=True),
@@ -126,6 +131,14 @@ class Renderer(ABC):
         return (
             drawer(token) if drawer else self.wrapped("paragraph", self._inline(token["children"]))
         )
+
+    def _table(self, token: Token) -> str:
+        head, *bodies = token["children"]
+        rows = [row["children"] for body in bodies for row in body["children"]]
+        head_cells, *cells = [
+            [self._inline(c["children"]) for c in r] for r in (head["children"], *rows)
+        ]
+        return self.table(head_cells, cells)
 
     def _list(self, token: Token) -> str:
         attributes = token["attrs"]
@@ -198,6 +211,10 @@ class PlainRenderer(Renderer):
     def list_of(self, items: list[str], start: int | None) -> str:
         """Return the items on lines of their own."""
         return "".join(f"{item}\n" for item in items)
+
+    def table(self, head: list[str], rows: list[list[str]]) -> str:
+        """Return the rows on lines of their own."""
+        return "".join(f"{' '.join(row)}\n" for row in (head, *rows))
 
 
 def plain_text(text: str) -> str:

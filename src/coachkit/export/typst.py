@@ -81,3 +81,11 @@ class TypstWriter(Renderer):
         """Return a list."""
         body = "".join(f"{{ {item} }}, " for item in items).rstrip(" ")
         return f"lijst(({body}))" if start is None else f"genummerd(start: {start}, ({body}))"
+
+    def table(self, head: list[str], rows: list[list[str]]) -> str:
+        """Return a table."""
+        head_cells, *cells = [
+            "".join(f"{{ {c} }}, " for c in row).rstrip(" ") for row in (head, *rows)
+        ]
+        body = "".join(f"({row}), " for row in cells).rstrip(" ")
+        return f"overzicht(({head_cells}), ({body}))"

@@ -88,3 +88,18 @@ def test_pictures_are_not_fetched(text: str) -> None:
 def test_a_text_made_to_hurt_comes_out_with_all_its_letters(text: str) -> None:
     assert set(plain_text(text)) <= set(text)
     assert ("a" in plain_text(text)) == ("a" in text)
+
+
+TABLE = "| Wie | Waarvoor |\n| --- | --- |\n| **Jan** | [bellen](tel:112) |\n| a \\| b | <b> |"
+
+
+def test_a_table_keeps_its_letters_and_its_shape() -> None:
+    assert plain_text(TABLE) == "Wie Waarvoor Jan bellen a | b <b>"
+    html = str(HTMLRenderer().blocks(TABLE))
+    assert html.startswith('<table><thead><tr><th scope="col">Wie</th>')
+    assert "<td><strong>Jan</strong></td>" in html
+    assert "<td>a | b</td><td>&lt;b&gt;</td></tr></tbody></table>" in html
+
+
+def test_a_table_without_rows_is_a_table() -> None:
+    assert "<tbody></tbody>" in str(HTMLRenderer().blocks("| a | b |\n| --- | --- |"))
