@@ -213,6 +213,7 @@ def _scalar(tag: str, value: str) -> Data:
 
 # What PyYAML says, and what it means to someone who does not know YAML. The first that fits counts.
 _SYNTAX: tuple[tuple[str, str, str], ...] = (
+    (r"maximum nesting depth", f"het bestand is dieper dan {MAX_DEPTH} lagen", "maak het vlakker"),
     (r"cannot start any token", "een tekst kan niet met dit teken beginnen", _QUOTE_CURE),
     (r"found unexpected end of stream", "een aanhalingsteken mist zijn einde", _QUOTE_CURE),
     (r"control characters are not allowed", "een onzichtbaar stuurteken", "haal het teken weg"),
