@@ -8,7 +8,6 @@ import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
 import imagesize  # type: ignore[import-untyped]
@@ -16,16 +15,13 @@ import imagesize  # type: ignore[import-untyped]
 from coachkit.answers import PLAN
 from coachkit.export.colour import readable
 from coachkit.export.markdown import Renderer, plain_text
+from coachkit.language.dates import dutch_date
 from coachkit.model import Asked, Block, BlockKind, Logo, Worksheet
 from coachkit.vocabulary import Audience, Depth
 
 Variant = Literal["invullen", "schrijven"]
 VARIANTS: tuple[Variant, ...] = ("invullen", "schrijven")
 
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 _DEPTHS = list(Depth)
 
 
@@ -143,11 +139,6 @@ def _title(sheet: Worksheet) -> str:
     """Return the title as the coach left it; without one, that of the recipe."""
     titles = (plain_text(b.text) for b in sheet.blocks if b.kind is BlockKind.TITLE)
     return next((title for title in titles if title), sheet.title)
-
-
-def dutch_date(day: date) -> str:
-    """Return a date as Dutch people write it: 22 november 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 class _Items:
