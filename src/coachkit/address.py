@@ -62,7 +62,9 @@ def address_problems(model: BaseModel, loc: Loc = ()) -> Iterator[Problem]:
         for place, part in _parts(value, here):
             yield from address_problems(part, place)
         if name in pairs:
-            yield from _pair_problems(value, getattr(model, name + _SUFFIX), here)
+            companion = type(model).model_fields[name + _SUFFIX].alias or name + _SUFFIX
+            formal = getattr(model, name + _SUFFIX)
+            yield from _pair_problems(value, formal, here, companion)
         elif serves_both and not name.endswith(_SUFFIX) and speaks_informally(value):
             yield Problem(f"'{here[-1]}' zegt je of jij, en is er ook voor u", _CURE_FREE, loc=here)
 
@@ -70,19 +72,19 @@ def address_problems(model: BaseModel, loc: Loc = ()) -> Iterator[Problem]:
 _CURE_FREE = "schrijf het in de ik-vorm, of zonder je"
 
 
-def _pair_problems(informal: object, formal: object, loc: Loc) -> Iterator[Problem]:
-    key, companion = loc[-1], (*loc[:-1], f"{loc[-1]}_u")
+def _pair_problems(informal: object, formal: object, loc: Loc, other: str) -> Iterator[Problem]:
+    key, companion = loc[-1], (*loc[:-1], other)
     if not formal:
         if speaks_informally(informal):
             cure = f"schrijf '{key}' ook in de u-vorm"
-            yield Problem(f"'{key}_u' ontbreekt", cure, "u-vorm-ontbreekt", loc=loc)
+            yield Problem(f"'{other}' ontbreekt", cure, "u-vorm-ontbreekt", loc=loc)
         return
     if speaks_informally(formal):
-        yield Problem(f"'{key}_u' zegt je of jij", "schrijf het met u en uw", _MIXED, loc=companion)
+        yield Problem(f"'{other}' zegt je of jij", "schrijf het met u en uw", _MIXED, loc=companion)
     if _said(informal, _FORMAL_WORDS):
         yield Problem(f"'{key}' zegt u of uw", "schrijf het met je", _MIXED, loc=loc)
     if isinstance(informal, tuple) and isinstance(formal, tuple) and len(informal) != len(formal):
-        message = f"'{key}' en '{key}_u' zijn niet even lang"
+        message = f"'{key}' en '{other}' zijn niet even lang"
         yield Problem(message, "geef ze evenveel teksten", loc=companion)
 
 
@@ -93,9 +95,10 @@ def _parts(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
     """Yield the models in a value, each with its place."""
     if isinstance(value, BaseModel):
         yield loc, value
-    elif isinstance(value, tuple):
-        for i, item in enumerate(value):
-            yield from _parts(item, (*loc, i))
+    elif isinstance(value, tuple | dict):
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, item in items:
+            yield from _parts(item, (*loc, key))
 
 
 def speaks_informally(value: object) -> bool:

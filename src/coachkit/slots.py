@@ -7,6 +7,7 @@ Jinja2's sandbox, and what is filled in is data that is never parsed again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated
@@ -24,6 +25,9 @@ SLOTS = (
     "vorige.stap",
     "vorige.antwoord",
 )
+CHOICE = "keuze."
+"""What a slot begins with that is filled from a list of the question's own set."""
+
 SlotValues = Mapping[str, str]
 
 _MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
@@ -32,7 +36,7 @@ _environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_tra
 
 
 def slots_in(text: str) -> frozenset[str]:
-    """Return the names of the slots in a text.
+    """Return the names of the slots in a text; ``keuze.x`` for what comes from list ``x``.
 
     Raises:
         ValueError: a slot that is not known, or anything of a template that is not a slot; the
@@ -80,6 +84,19 @@ def _template(text: str) -> Template:
 
 
 _CURE = "bekend zijn: " + ", ".join(SLOTS)
+_CHOICE_SLOT = re.compile(r"\{\{\s*keuze\.(\w+)\s*\}\}")
+
+
+def lists_in(text: str) -> frozenset[str]:
+    """Return the names of the lists that a text draws words from."""
+    return frozenset(_CHOICE_SLOT.findall(text))
+
+
+def choose(text: str, words: Mapping[str, str]) -> str:
+    """Put words from lists in a text; other slots stay, and words are never parsed."""
+    chosen = _CHOICE_SLOT.sub(lambda found: words[found[1]], text)
+    starts_with_choice = _CHOICE_SLOT.match(text) is not None
+    return chosen[:1].upper() + chosen[1:] if starts_with_choice else chosen
 
 
 def _name(node: nodes.Node) -> str:
@@ -89,7 +106,7 @@ def _name(node: nodes.Node) -> str:
         name = node.name
     elif isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
         name = f"{node.node.name}.{node.attr}"
-    if name not in SLOTS:
+    if name not in SLOTS and not name.startswith(CHOICE):
         shown = f"{{{{ {name} }}}}" if name else "deze uitdrukking"
         raise ValueError(f"{shown} is geen bekende invulplek; {_CURE}")
     return name
@@ -106,8 +123,18 @@ def _plain_parts(body: list[nodes.Node]) -> str:
 
 
 def _checked(text: str) -> str:
-    slots_in(text)
+    choices = {name for name in slots_in(text) if name.startswith(CHOICE)}
+    if choices != {CHOICE + name for name in lists_in(text)}:
+        raise ValueError("een keuze klopt niet; schrijf haar precies zo: {{ keuze.lijst }}")
     return text
+
+
+def _without_choice(text: str) -> str:
+    if lists := sorted(lists_in(text)):
+        raise ValueError(
+            f"{{{{ {CHOICE}{lists[0]} }}}} kan alleen bij een vraag; schrijf de tekst uit"
+        )
+    return _checked(text)
 
 
 def _slotless(text: str) -> str:
@@ -121,5 +148,8 @@ _Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, 
 Text = Annotated[_Filled, AfterValidator(_slotless)]
 """A text of a trainer, not empty, without slots."""
 
-SlotText = Annotated[_Filled, AfterValidator(_checked)]
-"""A text of a trainer, not empty, that may hold slots."""
+SlotText = Annotated[_Filled, AfterValidator(_without_choice)]
+"""A text of a trainer, not empty, that may hold slots for what is known of a client."""
+
+PatternText = Annotated[_Filled, AfterValidator(_checked)]
+"""A text of a question: its slots may also draw from the lists of its set."""

@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TypeVar
 
+from coachkit.bank.register import current_id
 from coachkit.errors import Problem, SelectionError
-from coachkit.model import Question, QuestionSet, Recipe
+from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, expand
 from coachkit.vocabulary import Audience, Category, Phase, Situation, World
 
 Item = TypeVar("Item")
@@ -28,10 +29,12 @@ class Entry:
     """A question with what selection compares, as sets of bits.
 
     ``fits`` has a bit for each phase and situation that the question fits, also for "not known";
-    ``named`` only for those that it names.
+    ``named`` only for those that it names. ``wordings`` are the questions that a pattern stands
+    for; those of a plain question are itself.
     """
 
     question: Question
+    wordings: tuple[Question, ...]
     fits: int
     named: int
     needs: frozenset[str | World]
@@ -40,10 +43,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Bank:
-    """Questions and recipes by id, with the problems of files that did not load."""
+    """Questions, recipes and referral cards by id, with the problems of files that did not load."""
 
     questions: Mapping[str, Question]
     recipes: Mapping[str, Recipe]
+    cards: Mapping[str, ReferralCard] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     sets: tuple[QuestionSet, ...] = ()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
@@ -57,14 +61,21 @@ class Bank:
                 found[question.audience, question.category].append(_entry(question, order))
         return dict(found)
 
+    @cached_property
+    def expansions(self) -> dict[str, Question]:
+        """The questions that patterns stand for, by id."""
+        patterns = [question for question in self.questions.values() if question.is_pattern]
+        return {wording.id: wording for pattern in patterns for wording in expand(pattern)}
+
     def question(self, id_: str) -> Question:
-        """Return a question, or what replaced it.
+        """Return a question, one that a pattern stands for, or what replaced it.
 
         Raises:
             SelectionError: there is none with this id.
 
         """
-        return _get(self.questions, self._current(id_), "vraag")
+        current = current_id(id_, self.aliases)
+        return self.expansions.get(current) or _get(self.questions, current, "vraag")
 
     def recipe(self, id_: str) -> Recipe:
         """Return a recipe, or what replaced it.
@@ -73,13 +84,11 @@ class Bank:
             SelectionError: there is none with this id.
 
         """
-        return _get(self.recipes, self._current(id_), "werkvorm")
+        return _get(self.recipes, current_id(id_, self.aliases), "werkvorm")
 
-    def _current(self, id_: str) -> str:
-        """Follow replacements of replacements; the register lets no circle arise."""
-        while id_ in self.aliases:
-            id_ = self.aliases[id_]
-        return id_
+    def card(self, id_: str) -> ReferralCard:
+        """Return a referral card, or what replaced it; the register knows that it is there."""
+        return self.cards[current_id(id_, self.aliases)]
 
 
 def phase_bit(phase: Phase | None) -> int:
@@ -97,6 +106,7 @@ def _entry(question: Question, order: int) -> Entry:
     situations = sum(_SITUATION_BITS[situation] for situation in set(question.situations))
     return Entry(
         question=question,
+        wordings=expand(question),
         fits=(phases or _ALL_PHASES) | (situations or _ALL_SITUATIONS),
         named=phases | situations,
         needs=frozenset((*question.slots, *question.worlds)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coachkit.bank.bank import Bank
-from coachkit.model import Question, Recipe
+from coachkit.model import Question, Recipe, expand
 from coachkit.vocabulary import Category, Phase, Situation
 
 
@@ -69,6 +69,9 @@ def describe_question(question: Question) -> list[str]:
         "vervolgvraag": question.follow_up,
         "bron": question.source,
         "labels": ", ".join(question.labels),
+        "patroon": f"staat voor {count} vragen (zie: bank show {question.id} --all)"
+        if (count := len(expand(question))) > 1
+        else None,
         "mag": "; ".join(f"{rule}: {why}" for rule, why in question.allowed.items()),
         "vervangt": question.replaces,
         "alleen op naam": "ja" if question.by_name_only else None,
@@ -84,6 +87,7 @@ def describe_recipe(recipe: Recipe) -> list[str]:
         "voor": str(recipe.audience),
         "soort": recipe.kind,
         "rijen": ", ".join(recipe.rows),
+        "gegevens": recipe.data,
         "fasen": ", ".join(recipe.phases) or "alle",
         "situaties": ", ".join(recipe.situations) or "alle",
         "past bij": ", ".join(recipe.suits),
@@ -93,7 +97,7 @@ def describe_recipe(recipe: Recipe) -> list[str]:
     }
     sections = []
     for section in recipe.sections:
-        what = section.question or " ".join(
+        what = " of ".join(section.fixed) or " ".join(
             [str(section.category or "vragen"), *section.labels, *section.kinds]
         )
         count = f" ({section.count} vragen)" if section.count > 1 else ""

@@ -5,12 +5,18 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from coachkit.answers import KINDS
-from coachkit.model import Question, QuestionSet, Recipe, Reminder, Section
+from coachkit.model import ListItem, Question, QuestionSet, Recipe, ReferralCard, Reminder, Section
+from coachkit.model.referral import Agreement, Help, Signal
+
+_PARTS: dict[type[BaseModel], tuple[type[BaseModel], ...]] = {
+    QuestionSet: (QuestionSet, Question, ListItem, *KINDS.values()),
+    Recipe: (Recipe, Section, Reminder),
+    ReferralCard: (ReferralCard, Agreement, Help, Signal),
+}
 
 
-def known_keys(model: type[QuestionSet] | type[Recipe]) -> set[str]:
-    """Return all keys that may occur in a question set, or in a recipe."""
-    parts: tuple[type[BaseModel], ...] = (Recipe, Section, Reminder)
-    if model is QuestionSet:
-        parts = (QuestionSet, Question, *KINDS.values())
-    return {info.alias or name for part in parts for name, info in part.model_fields.items()}
+def known_keys(model: type[BaseModel]) -> set[str]:
+    """Return all keys that may occur in a question set, a recipe or a referral card."""
+    return {
+        info.alias or name for part in _PARTS[model] for name, info in part.model_fields.items()
+    }

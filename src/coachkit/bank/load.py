@@ -15,9 +15,9 @@ from pydantic import ValidationError
 from coachkit.address import address_problems
 from coachkit.bank.bank import Bank
 from coachkit.bank.keys import known_keys
-from coachkit.bank.register import Register, Source
+from coachkit.bank.register import Content, Register, Source
 from coachkit.errors import InputError, Problem
-from coachkit.model import QuestionSet, Recipe
+from coachkit.model import QuestionSet, Recipe, ReferralCard
 from coachkit.practice import Practice, find_practice
 from coachkit.resources import data_folder
 from coachkit.validation import explain
@@ -55,11 +55,15 @@ def bank_files(practice: Practice | Path | str | None = None) -> Iterator[Path]:
 
 def load_files(paths: Iterable[Path]) -> Bank:
     """Load some YAML files as one bank; what is wrong stands in its ``problems``."""
+    return load_documents(map(read_yaml, paths))
+
+
+def load_documents(documents: Iterable[Document]) -> Bank:
+    """Load some documents as one bank; what is wrong stands in its ``problems``."""
     problems: list[Problem] = []
     sources: list[Source] = []
     rejected: set[str] = set()
-    for path in paths:
-        document = read_yaml(path)
+    for document in documents:
         item, found = read_item(document)
         problems += found
         if item is not None and not found:
@@ -78,16 +82,22 @@ def yaml_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def read_item(document: Document) -> tuple[QuestionSet | Recipe | None, list[Problem]]:
-    """Turn a document into a question set or a recipe, or into its problems."""
+_KINDS: dict[str, type[Content]] = {
+    "vragen": QuestionSet,
+    "onderdelen": Recipe,
+    "signalen": ReferralCard,
+}
+"""What a file holds, by a key that only such a file has."""
+
+
+def read_item(document: Document) -> tuple[Content | None, list[Problem]]:
+    """Turn a document into a question set, a recipe or a referral card, or into its problems."""
     if document.problems:
         return None, list(document.problems)
     data = document.data
-    if isinstance(data, dict) and "vragen" in data:
-        model: type[QuestionSet | Recipe] = QuestionSet
-    elif isinstance(data, dict) and "onderdelen" in data:
-        model = Recipe
-    else:
+    keys = data.keys() if isinstance(data, dict) else ()
+    model = next((model for key, model in _KINDS.items() if key in keys), None)
+    if model is None:
         message = "dit is geen vragenset en geen werkvorm"
         cure = "een set heeft de sleutel vragen:, een werkvorm de sleutel onderdelen:"
         return None, [document.locate(Problem(message, cure))]
@@ -95,7 +105,9 @@ def read_item(document: Document) -> tuple[QuestionSet | Recipe | None, list[Pro
         item = model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         return None, [document.locate(p) for p in explain(error, known_keys(model))]
-    return item, [document.locate(problem) for problem in address_problems(item)]
+    # What a set passes on to its questions does not stand there: its problem is told at the set.
+    problems = [p for p in address_problems(item) if p.loc in document.marks]
+    return item, [document.locate(problem) for problem in problems]
 
 
 def _installed_folders() -> Iterator[Path]:
@@ -128,7 +140,7 @@ def _join(sources: list[Source], problems: list[Problem], rejected: frozenset[st
     """Put all sources together; one with a doubled id or a reference to nothing is left out."""
     register = Register(rejected)
     good = []
-    # Questions first: a recipe is checked against all of them before it takes another's place.
+    # Recipes last: they are checked against all the rest before they take another's place.
     for source in sorted(sources, key=lambda source: isinstance(source.item, Recipe)):
         found = register.problems_of(source)
         problems += found
@@ -136,4 +148,11 @@ def _join(sources: list[Source], problems: list[Problem], rejected: frozenset[st
             register.add(source)
             good.append(source)
     sets = tuple(source.item for source in good if isinstance(source.item, QuestionSet))
-    return Bank(register.questions, register.recipes, register.aliases, sets, tuple(problems))
+    return Bank(
+        questions=register.questions,
+        recipes=register.recipes,
+        cards=register.cards,
+        aliases=register.aliases,
+        sets=sets,
+        problems=tuple(problems),
+    )

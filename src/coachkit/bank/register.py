@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from coachkit.answers import PLAN
+from coachkit.bank.references import recipe_problems
 from coachkit.errors import Problem
-from coachkit.model import Question, QuestionSet, Recipe, Section
-from coachkit.vocabulary import Category, Phase, Situation
+from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, expand
+from coachkit.vocabulary import Phase, Situation
 from coachkit.yamlfile import Document, Loc
 
 _PRIVATE = (*Situation, *Phase)
-Item = TypeVar("Item", Question, Recipe)
+Content = QuestionSet | Recipe | ReferralCard
+Numbered = Question | Recipe | ReferralCard
+Item = TypeVar("Item", Question, Recipe, ReferralCard)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A set or a recipe as it was read, with its document: that knows the places."""
+    """What a file holds, with its document: that knows the places."""
 
     document: Document
-    item: QuestionSet | Recipe
+    item: Content
 
 
 class Register:
-    """Questions and recipes by id; a replacement stands in the place of what it replaces.
+    """All that has an id, by id; a replacement stands in the place of what it replaces.
 
     ``rejected`` are the ids in files that did not load.
     """
@@ -35,6 +37,7 @@ class Register:
         self._rejected = rejected
         self.questions: dict[str, Question] = {}
         self.recipes: dict[str, Recipe] = {}
+        self.cards: dict[str, ReferralCard] = {}
         self.aliases: dict[str, str] = {}
         self._places: dict[str, str] = {}
 
@@ -44,109 +47,99 @@ class Register:
         inside: set[str] = set()
         replaced: set[str] = set()
         for item, loc in _items(source.item):
-            problem = self._problem(item, loc, inside) or _replaced_twice(item, loc, replaced)
+            ids = _ids(item)
+            problem = self._problem(item, ids, loc, inside) or _replaced_twice(item, loc, replaced)
             if problem is not None:
                 found.append(source.document.locate(problem))
-            inside.add(item.id)
+            inside.update(ids)
             replaced.add(item.replaces or "")
         if isinstance(source.item, Recipe):
-            found += self._recipe_problems(source, source.item)
+            problems = recipe_problems(source.item, self._question, self._rejected)
+            problems += self._data_problems(source.item)
+            found += [source.document.locate(problem) for problem in problems]
         return found
 
     def add(self, source: Source) -> None:
         """Take in a source that has no problems."""
         if isinstance(source.item, Recipe):
             self.recipes = _placed(self.recipes, [source.item])
+        elif isinstance(source.item, ReferralCard):
+            self.cards = _placed(self.cards, [source.item])
         else:
             self.questions = _placed(self.questions, source.item.questions)
         for item, _ in _items(source.item):
             if item.replaces and item.replaces != item.id:
                 self.aliases[item.replaces] = item.id
-            self._places[item.id] = source.document.path
-
-    def _recipe_problems(self, source: Source, recipe: Recipe) -> list[Problem]:
-        """Return what is wrong with a recipe; all questions must be known by now."""
-        fixed = [(i, s.question) for i, s in enumerate(recipe.sections) if s.question]
-        problems = [
-            problem
-            for i, id_ in fixed
-            if (problem := self._fixed_problem(recipe, id_, i)) is not None
-        ]
-        ids = [id_ for _, id_ in fixed]
-        problems += [
-            Problem(
-                f"de vraag '{id_}' staat twee keer in deze werkvorm",
-                "haal er een weg",
-                "verwijzing",
-                loc=("onderdelen", i, "vraag"),
-            )
-            for n, (i, id_) in enumerate(fixed)
-            if id_ in ids[:n]
-        ]
-        if not problems and all(self._question(id_) for _, id_ in fixed):
-            ranks = [self._rank(section) for section in recipe.sections]
-            problems = order_problems(recipe, ranks)
-        return [source.document.locate(problem) for problem in problems]
-
-    def _fixed_problem(self, recipe: Recipe, id_: str, position: int) -> Problem | None:
-        question = self._question(id_)
-        loc = ("onderdelen", position, "vraag")
-        if question is None:
-            # Its own file is told of already: no echo.
-            return None if id_ in self._rejected else _no_such_question(id_, position)
-        if question.retired:
-            cure = "kies een andere vraag"
-            return Problem(f"de vraag '{id_}' is vervallen", cure, "verwijzing", loc=loc)
-        if question.audience is not recipe.audience:
-            message = f"de vraag '{id_}' is voor een {question.audience}"
-            return Problem(message, "kies een andere vraag", "verwijzing", loc=loc)
-        return None
+            self._places |= dict.fromkeys(_ids(item), source.document.path)
 
     def _question(self, id_: str) -> Question | None:
-        while id_ in self.aliases:
-            id_ = self.aliases[id_]
-        return self.questions.get(id_)
+        return self.questions.get(current_id(id_, self.aliases))
 
-    def _rank(self, section: Section) -> int | None:
-        """Return the place of a section's category in the order; none for a closing plan."""
-        category = section.category
-        if section.question:
-            question = self._question(section.question)
-            if question is None or question.answer.soort == PLAN:
-                return None
-            category = question.category
-        return None if category is None or section.kinds == (PLAN,) else category.rank
+    def _data_problems(self, recipe: Recipe) -> list[Problem]:
+        if recipe.data is None or current_id(recipe.data, self.aliases) in self.cards:
+            return []
+        message = f"de gegevens '{recipe.data}' staan niet in de vraagbank"
+        cure = f"er zijn: {', '.join(self.cards) or 'geen'}"
+        return [Problem(message, cure, "verwijzing", loc=("gegevens",))]
 
-    def _problem(self, item: Question | Recipe, loc: Loc, inside: set[str]) -> Problem | None:
-        if words := [word for word in _PRIVATE if f"-{word}-" in f"-{item.id}-"]:
-            message = f"de id '{item.id}' noemt '{words[0]}', en cliënten kunnen een id zien"
-            return Problem(message, "kies een id zonder situatie of fase", loc=(*loc, "id"))
-        known = self.questions if isinstance(item, Question) else self.recipes
+    def _known(self, item: Numbered) -> tuple[Mapping[str, Numbered], str]:
+        """Return what an item may replace, and what such a thing is called."""
+        if isinstance(item, Question):
+            return self.questions, "vraag"
+        return (self.recipes, "werkvorm") if isinstance(item, Recipe) else (self.cards, "kaart")
+
+    def _problem(
+        self, item: Numbered, ids: list[str], loc: Loc, inside: set[str]
+    ) -> Problem | None:
+        """Return what is wrong with the ids of an item: its own, and those of its wordings."""
+        for id_ in ids:
+            if words := [word for word in _PRIVATE if f"-{word}-" in f"-{id_}-"]:
+                message = f"de id '{id_}' noemt '{words[0]}', en cliënten kunnen een id zien"
+                return Problem(message, "kies een id zonder situatie of fase", loc=(*loc, "id"))
+        known, noun = self._known(item)
         if item.replaces and item.replaces not in known:
-            noun = "vraag" if isinstance(item, Question) else "werkvorm"
             message = f"'vervangt' noemt '{item.replaces}', en zo'n {noun} is er niet (meer)"
             return Problem(message, "controleer de id", "verwijzing", loc=(*loc, "vervangt"))
-        if item.id in inside or (item.id in self._places and item.id != item.replaces):
-            where = "dit bestand" if item.id in inside else Path(self._places[item.id]).name
-            message = f"de id '{item.id}' is al in gebruik (in {where})"
-            cure = f"kies een andere id, of vervang de oude met vervangt: {item.id}"
-            return Problem(message, cure, "dubbele-id", loc=(*loc, "id"))
+        for id_ in ids:
+            if id_ in inside or (id_ in self._places and id_ not in _replaced_ids(item, known)):
+                where = "dit bestand" if id_ in inside else Path(self._places[id_]).name
+                message = f"de id '{id_}' is al in gebruik (in {where})"
+                cure = f"kies een andere id, of vervang de oude met vervangt: {item.id}"
+                return Problem(message, cure, "dubbele-id", loc=(*loc, "id"))
         return None
 
 
-def _replaced_twice(item: Question | Recipe, loc: Loc, replaced: set[str]) -> Problem | None:
+def current_id(id_: str, aliases: Mapping[str, str]) -> str:
+    """Follow replacements of replacements; the register lets no circle arise."""
+    while id_ in aliases:
+        id_ = aliases[id_]
+    return id_
+
+
+def _ids(item: Numbered) -> list[str]:
+    """Return the id of an item, and those of the questions that a pattern stands for."""
+    wordings = expand(item) if isinstance(item, Question) and item.is_pattern else ()
+    return [item.id, *(wording.id for wording in wordings)]
+
+
+def _replaced_ids(item: Numbered, known: Mapping[str, Numbered]) -> list[str]:
+    """Return the ids that come free because an item replaces another."""
+    return _ids(known[item.replaces]) if item.replaces else []
+
+
+def _replaced_twice(item: Numbered, loc: Loc, replaced: set[str]) -> Problem | None:
     if item.replaces not in replaced:
         return None
     message = f"'{item.replaces}' is in dit bestand al vervangen"
     return Problem(message, "haal er een weg", "verwijzing", loc=(*loc, "vervangt"))
 
 
-def _items(item: QuestionSet | Recipe) -> Iterator[tuple[Question | Recipe, Loc]]:
-    if isinstance(item, Recipe):
-        yield item, ()
-    else:
+def _items(item: Content) -> Iterator[tuple[Numbered, Loc]]:
+    if isinstance(item, QuestionSet):
         for i, question in enumerate(item.questions):
             yield question, ("vragen", i)
+    else:
+        yield item, ()
 
 
 def _placed(known: dict[str, Item], items: list[Item] | tuple[Item, ...]) -> dict[str, Item]:
@@ -156,42 +149,3 @@ def _placed(known: dict[str, Item], items: list[Item] | tuple[Item, ...]) -> dic
         item = replacements.get(id_, old)
         kept[item.id] = item
     return kept | {item.id: item for item in items if not item.replaces}
-
-
-def _no_such_question(id_: str, section: int) -> Problem:
-    return Problem(
-        f"de vraag '{id_}' staat niet in de vraagbank",
-        "controleer de id met: coachkit bank list",
-        "verwijzing",
-        loc=("onderdelen", section, "vraag"),
-    )
-
-
-def order_problems(recipe: Recipe, ranks: list[int | None]) -> list[Problem]:
-    """Return where a client's worksheet would break the order of the categories."""
-    if not recipe.keeps_order:
-        return []
-    order = ", ".join(Category)
-    problems = []
-    highest = 0
-    for i, rank in enumerate(ranks):
-        if rank is not None and rank < highest:
-            message = f"'{list(Category)[rank]}' komt hier te laat"
-            cure = f"houd de volgorde aan: {order}"
-            problems.append(Problem(message, cure, "volgorde", loc=("onderdelen", i)))
-        highest = max(highest, rank or 0)
-        free = [_is_free(section) for section in recipe.sections[max(0, i - 1) : i + 1]]
-        if len(free) == 2 and all(free):
-            message = "twee onderdelen zonder categorie na elkaar kunnen de volgorde breken"
-            cure = "geef een van beide een categorie"
-            problems.append(Problem(message, cure, "volgorde", loc=("onderdelen", i)))
-    if ranks and ranks[-1] == Category.PAIN.rank:
-        message = "een werkblad eindigt niet met pijn"
-        cure = "laat er verlangen of een kleine stap op volgen"
-        problems.append(Problem(message, cure, "volgorde", loc=("onderdelen", len(ranks) - 1)))
-    return problems
-
-
-def _is_free(section: Section) -> bool:
-    """Tell whether a section draws from any category."""
-    return section.category is None and section.question is None

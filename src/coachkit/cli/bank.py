@@ -22,7 +22,7 @@ from coachkit.bank.stats import bank_stats
 from coachkit.cli.options import PracticeOption, columns, tell
 from coachkit.errors import SelectionError
 from coachkit.files import write_files
-from coachkit.model import Question, Recipe
+from coachkit.model import Question, Recipe, expand
 from coachkit.practice import find_practice, load_brief
 from coachkit.vocabulary import Category, Phase, Situation
 from coachkit.worksheet.candidates import wishes_of
@@ -82,6 +82,9 @@ def show(
         Path | None,
         typer.Option("--brief", help="Zeg ook of de vraag past bij deze briefing."),
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Van een patroon: alle vragen die het geeft.")
+    ] = False,
     as_json: JsonOption = False,
     practice_folder: PracticeOption = None,
 ) -> None:
@@ -91,6 +94,9 @@ def show(
     """
     bank = _bank(practice_folder)
     item = _item(bank, id_)
+    if every and isinstance(item, Question):
+        _show_expansions(item, as_json=as_json)
+        return
     if as_json:
         _print_json(item.model_dump(mode="json", by_alias=True))
         return
@@ -102,6 +108,15 @@ def show(
         reasons = why_not(item, bank, wishes_of(brief, item.audience, coach=brief.coach or coach))
         answer = f"past niet bij {brief_file.name}: {'; '.join(reasons)}" if reasons else "past"
         typer.echo(f"\nDeze vraag {answer}.")
+
+
+def _show_expansions(question: Question, *, as_json: bool) -> None:
+    wordings = expand(question)
+    if as_json:
+        _print_json([wording.model_dump(mode="json", by_alias=True) for wording in wordings])
+        return
+    columns([(w.id, w.text, w.text_formal) for w in wordings], ("vraag", "met je", "met u"))
+    tell(f"{len(wordings)} vragen." if question.is_pattern else "Dit is één vraag, geen patroon.")
 
 
 @app.command("stats")

@@ -1,8 +1,10 @@
 """The nouns of coachkit: what stands in the bank, what a coach asks for, and what comes of it."""
 
 from coachkit.model.brief import Brief
+from coachkit.model.pattern import ListItem, expand
 from coachkit.model.question import Question, QuestionSet
 from coachkit.model.recipe import Recipe, Reminder, Section
+from coachkit.model.referral import ReferralCard
 from coachkit.model.worksheet import (
     Asked,
     Block,
@@ -20,13 +22,16 @@ __all__ = [
     "BlockKind",
     "Brief",
     "House",
+    "ListItem",
     "Logo",
     "Note",
     "Origin",
     "Question",
     "QuestionSet",
     "Recipe",
+    "ReferralCard",
     "Reminder",
     "Section",
     "Worksheet",
+    "expand",
 ]

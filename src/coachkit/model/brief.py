@@ -55,6 +55,8 @@ class Brief(BaseModel):
     situation: Situation | None = Field(None, alias="situatie")
     phase: Phase | None = Field(None, alias="fase")
     worlds: tuple[World, ...] = Field((), alias="leefwereld")
+    previous_step: ClientText | None = Field(None, alias="vorige_stap")
+    previous_answer: ClientText | None = Field(None, alias="vorige_antwoord")
     minutes: int | None = Field(None, alias="minuten", ge=1, le=240)
     coach: ClientText | None = None
     day: date | None = Field(None, alias="datum")

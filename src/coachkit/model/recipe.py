@@ -39,12 +39,13 @@ Row = Annotated[str, StringConstraints(pattern=r"^S([1-9]|1[0-9]|2[0-6])$")]
 class Section(Addressed):
     """A part of a worksheet: a fixed question, or some questions of a kind.
 
-    Of the filters only those that are given count; of a list one member is enough.
+    Of the filters only those that are given count; of a list one member is enough. Of several
+    fixed questions the first is asked that this client did not have before.
     """
 
     heading: SlotText | None = Field(None, alias="kop")
     heading_formal: SlotText | None = Field(None, alias="kop_u")
-    question: Id | None = Field(None, alias="vraag")
+    fixed: Annotated[tuple[Id, ...], BeforeValidator(_listed)] = Field((), alias="vraag")
     category: Category | None = Field(None, alias="categorie")
     count: int = Field(1, alias="aantal", ge=1, le=20)
     labels: Annotated[tuple[Label, ...], BeforeValidator(_listed)] = ()
@@ -56,11 +57,11 @@ class Section(Addressed):
     def _fixed_or_chosen(self) -> Self:
         filters = {"categorie": self.category, "labels": self.labels, "soort": self.kinds}
         given = [key for key, value in (*filters.items(), ("diepte", self.depths)) if value]
-        if self.question and given:
+        if self.fixed and given:
             raise ValueError(f"'vraag' en '{given[0]}' gaan niet samen; kies een van beide")
-        if self.question and self.count != 1:
+        if self.fixed and self.count != 1:
             raise ValueError("'vraag' en 'aantal' gaan niet samen; haal 'aantal' weg")
-        if not self.question and not given:
+        if not self.fixed and not given:
             raise ValueError("dit onderdeel kiest niets; geef 'vraag', 'categorie' of 'labels'")
         return self
 
@@ -82,6 +83,7 @@ class Recipe(Addressed):
     audience: Audience = Field(Audience.CLIENT, alias="doelgroep")
     kind: RecipeKind = Field(RecipeKind.WORKSHEET, alias="soort")
     rows: tuple[Row, ...] = Field((), alias="rijen")
+    data: Id | None = Field(None, alias="gegevens")
     phases: tuple[Phase, ...] = Field((), alias="fasen")
     situations: tuple[Situation, ...] = Field((), alias="situaties")
     suits: tuple[Situation, ...] = Field((), alias="past_bij")

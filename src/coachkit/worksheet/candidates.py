@@ -88,7 +88,13 @@ def candidates(bank: Bank, wishes: Wishes, filter_: Filter) -> list[Entry]:
 
 
 def _was_asked(entry: Entry, wishes: Wishes) -> bool:
-    return entry.question.id in wishes.asked or entry.question.replaces in wishes.asked
+    """Tell whether a question was asked before: of a pattern, whether all its wordings were."""
+    question, asked = entry.question, wishes.asked
+    return (
+        question.id in asked
+        or question.replaces in asked
+        or all(wording.id in asked for wording in entry.wordings)
+    )
 
 
 def obstacles(entry: Entry, wishes: Wishes) -> list[str]:

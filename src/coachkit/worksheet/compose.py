@@ -10,13 +10,25 @@ from slugify import slugify
 
 from coachkit.answers import PLAN
 from coachkit.bank.bank import Bank
-from coachkit.model import Asked, Block, BlockKind, Brief, Note, Origin, Question, Recipe, Worksheet
+from coachkit.model import (
+    Asked,
+    Block,
+    BlockKind,
+    Brief,
+    Note,
+    Origin,
+    Question,
+    Recipe,
+    ReferralCard,
+    Worksheet,
+)
 from coachkit.practice import Practice
 from coachkit.slots import fill, slots_in
 from coachkit.vocabulary import Audience, Category, Depth, Form, Moment
 from coachkit.worksheet.candidates import wishes_of
 from coachkit.worksheet.commonmark import escape
 from coachkit.worksheet.recipes import choose_recipe, named_recipe
+from coachkit.worksheet.referral import referral_blocks
 from coachkit.worksheet.selection import Pick, Selection, select_questions
 from coachkit.worksheet.values import slot_values
 
@@ -70,18 +82,25 @@ def make_worksheet(
         reason=why,
         notes=selection.notes,
     )
-    return _compose(plan, brief, selection, practice, origin)
+    card = bank.card(plan.data) if plan.data else None
+    return _compose(plan, brief, selection, practice, origin, card)
 
 
-def _compose(
-    plan: Recipe, brief: Brief, selection: Selection, practice: Practice, origin: Origin
+def _compose(  # all that a worksheet is made of
+    plan: Recipe,
+    brief: Brief,
+    selection: Selection,
+    practice: Practice,
+    origin: Origin,
+    card: ReferralCard | None,
 ) -> Worksheet:
     """Write the texts of a plan and its questions for one client."""
     form = brief.form or practice.settings.form
     coach = brief.coach or practice.settings.coach or ""
     spoken = plan.in_form(form)
     composer = _Composer(spoken, form, slot_values(brief, coach), practice.help_line(form))
-    blocks = tuple(composer.blocks(selection))
+    above = tuple(referral_blocks(card, form)) if card else ()
+    blocks = tuple(composer.blocks(selection, above))
     stem = _stem(brief, plan)
     return Worksheet(
         id=f"{stem}-{_fingerprint(blocks)}",
@@ -102,7 +121,8 @@ def _compose(
 
 def seed_of(brief: Brief) -> int:
     """Return a seed that follows from the brief and its date."""
-    return int.from_bytes(hashlib.sha256(brief.model_dump_json().encode()).digest()[:4], "big")
+    told = brief.model_dump_json(exclude_none=True)
+    return int.from_bytes(hashlib.sha256(told.encode()).digest()[:4], "big")
 
 
 class _Composer:
@@ -116,12 +136,13 @@ class _Composer:
         """Return a text of the bank with its slots filled."""
         return fill(text, self._values)
 
-    def blocks(self, selection: Selection) -> Iterator[Block]:
-        """Yield the blocks of the sheet in their order."""
+    def blocks(self, selection: Selection, above: tuple[Block, ...] = ()) -> Iterator[Block]:
+        """Yield the blocks of the sheet in their order; ``above`` stands before the questions."""
         recipe = self._recipe
         yield Block(kind=BlockKind.TITLE, text=self._written(recipe.title))
         if recipe.intro:
             yield Block(kind=BlockKind.INTRO, text=self._written(recipe.intro))
+        yield from above
         yield from self._parts(selection.picks)
         if recipe.closing:
             yield Block(kind=BlockKind.CLOSING, text=self._written(recipe.closing))

@@ -35,8 +35,8 @@ def sections_in_order(bank: Bank, recipe: Recipe, phase: Phase | None) -> tuple[
 
 def is_plan(bank: Bank, section: Section) -> bool:
     """Tell whether a section is an if-then plan."""
-    if section.question:
-        return bank.question(section.question).answer.soort == PLAN
+    if section.fixed:
+        return bank.question(section.fixed[0]).answer.soort == PLAN
     return section.kinds == (PLAN,)
 
 
@@ -60,7 +60,7 @@ def allowed_categories(
 
 def _ranks(bank: Bank, sections: tuple[Section, ...]) -> list[int]:
     categories = [
-        bank.question(section.question).category if section.question else section.category
+        bank.question(section.fixed[0]).category if section.fixed else section.category
         for section in sections
         if not is_plan(bank, section)
     ]

@@ -7,9 +7,10 @@ from coachkit.model import Recipe
 from coachkit.worksheet.candidates import Wishes
 
 
-def reason_for_fixed(recipe: Recipe) -> str:
-    """Return the reason for a question that the recipe names itself."""
-    return f"Vast onderdeel van de werkvorm '{recipe.title}'."
+def reason_for_fixed(recipe: Recipe, *, again: bool = False) -> str:
+    """Return the reason for a question that the recipe names itself, perhaps asked before."""
+    before = "; deze cliënt kreeg de vraag al eerder" if again else ""
+    return f"Vast onderdeel van de werkvorm '{recipe.title}'{before}."
 
 
 def reason_for_choice(entry: Entry, wishes: Wishes, *, out_of: int) -> str:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from coachkit.bank.bank import Bank, Entry
 from coachkit.errors import SelectionError
-from coachkit.model import Question, Recipe, Section
+from coachkit.model import Question, Recipe, Section, expand
 from coachkit.worksheet.candidates import Filter, Wishes, candidates, obstacles, what_would_help
 from coachkit.worksheet.order import (
     allowed_categories,
@@ -104,7 +104,7 @@ def why_not(question: Question, bank: Bank, wishes: Wishes) -> list[str]:
     if question.audience != wishes.audience:
         return [f"is voor een {question.audience}"]
     entries = bank.index[question.audience, question.category]
-    entry = next(entry for entry in entries if entry.question.id == question.id)
+    entry = next(e for e in entries if question.id in (e.question.id, *(w.id for w in e.wordings)))
     return obstacles(entry, wishes)
 
 
@@ -120,7 +120,7 @@ class _Chooser:
         ends_in_plan = self._recipe.keeps_order and is_plan(self._bank, sections[-1])
         found = []
         for i, section in enumerate(sections):
-            if section.question:
+            if section.fixed:
                 found.append(self._fixed(section))
                 continue
             categories = allowed_categories(self._bank, self._recipe, sections, i)
@@ -147,21 +147,36 @@ class _Chooser:
                 place.pick = self._choose(place, limit, frugal=frugal)
 
     def _fixed(self, section: Section) -> _Place:
-        question = self._bank.question(section.question or "")
-        missing = question.slots - self._wishes.slots
-        if missing:
-            raise SelectionError(
+        questions = [self._bank.question(id_) for id_ in section.fixed]
+        usable = [question for question in questions if not self._hindrance(question)]
+        if not usable:
+            raise SelectionError(self._hindrance(questions[0]))
+        asked = self._wishes.asked | self._used
+        new = [q for q in usable if not {w.id for w in expand(q)} <= asked]
+        question = (new or usable)[0]
+        self._note_use(question)
+        reason = reason_for_fixed(self._recipe, again=not new)
+        return _Place(section, [], True, pick=Pick(section, self._wording(question), reason))
+
+    def _hindrance(self, question: Question) -> str:
+        """Return why a fixed question cannot be asked of this client; empty when it can."""
+        if missing := question.slots - self._wishes.slots:
+            return (
                 f"de vaste vraag '{question.id}' noemt {', '.join(sorted(missing))}; "
                 "vul dat in de briefing in, of kies een andere werkvorm"
             )
         if not allowed_kind(question, self._wishes.phase):
-            raise SelectionError(
+            return (
                 f"de werkvorm '{self._recipe.id}' weegt voor en tegen af, en dat past niet bij de "
                 f"fase {self._wishes.phase}; kies een andere werkvorm"
             )
-        self._note_use(question)
-        pick = Pick(section, question, reason_for_fixed(self._recipe))
-        return _Place(section, [], required=True, pick=pick)
+        return ""
+
+    def _wording(self, question: Question) -> Question:
+        """Return a question; of a pattern one wording that was not asked before, by chance."""
+        wordings = expand(question)
+        new = [wording for wording in wordings if wording.id not in self._wishes.asked]
+        return self._rng.choice(new or wordings) if question.is_pattern else question
 
     def _choose(self, place: _Place, limit: int, *, frugal: bool) -> Pick | None:
         free = [entry for entry in place.pool if entry.question.id not in self._used]
@@ -177,7 +192,7 @@ class _Chooser:
         best = max(pool, key=self._score)
         self._note_use(best.question)
         reason = reason_for_choice(best, self._wishes, out_of=place.out_of)
-        return Pick(place.section, best.question, reason)
+        return Pick(place.section, self._wording(best.question), reason)
 
     def _best_of(self, pool: list[Entry]) -> list[Entry]:
         """Keep a large bank quick: only some of the best matches compete, drawn by chance."""

@@ -376,3 +376,141 @@ def test_installed_packages_bring_their_folders(
     assert list(load_bank().questions) == ["een", "pakket"]
     (package / "__init__.py").unlink()  # a package needs none
     assert list(load_bank().questions) == ["een", "pakket"]
+
+
+LISTS = """lijsten:
+  ander:
+    - {id: vriend, je: een vriend}
+    - {id: ik, je: je oudere ik, u: uw oudere ik}
+"""
+
+
+def pattern(id_: str) -> str:
+    text = '"Wat zegt {{ keuze.ander }}?"'
+    return question(id_, vraag=text, vraag_u=text)
+
+
+def test_the_questions_of_a_pattern_are_found_by_their_own_ids(folder: Folder) -> None:
+    bank = folder.load("naam: Set\n" + LISTS + "vragen:\n" + pattern("tip"))
+    assert bank.problems == ()
+    assert bank.question("tip-ik").text == "Wat zegt je oudere ik?"
+    assert bank.question("tip-ik").text_formal == "Wat zegt uw oudere ik?"
+    assert bank.question("tip").is_pattern
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("je: een vriend}", "je: een vriend, u: je vriend}", "'u' zegt je of jij"),
+        (", u: uw oudere ik", "", "'u' ontbreekt"),
+        ("id: vriend", "id: Vriend", "'id' heeft een vorm die niet kan"),
+        ("je: een vriend", "je: 12", "'je' wordt gelezen als getal"),
+    ],
+)
+def test_a_wrong_list_is_told_once_however_many_questions_use_it(
+    folder: Folder, old: str, new: str, message: str
+) -> None:
+    lists = LISTS.replace(old, new)
+    bank = folder.load("naam: Set\n" + lists + "vragen:\n" + pattern("een") + pattern("twee"))
+    places = {line.partition(": ")[0] for line in told(bank)}
+    assert message in told(bank)[0]
+    assert len(places) == 1
+    assert bank.problems[0].line in (4, 5)
+
+
+def test_the_id_of_a_pattern_question_may_not_be_in_use(folder: Folder) -> None:
+    bank = folder.load(
+        "naam: Set\n" + LISTS + "vragen:\n" + pattern("tip") + question("tip-vriend")
+    )
+    assert told(bank) == ["0.yaml:8:10: de id 'tip-vriend' is al in gebruik (in dit bestand)"]
+
+
+def test_the_id_of_a_pattern_question_may_not_name_a_phase(folder: Folder) -> None:
+    lists = LISTS.replace("id: vriend", "id: actie")
+    bank = folder.load("naam: Set\n" + lists + "vragen:\n" + pattern("tip"))
+    assert "'tip-actie' noemt 'actie'" in told(bank)[0]
+
+
+def test_a_pattern_may_be_replaced_by_one_with_the_same_ids(folder: Folder) -> None:
+    old = "naam: Set\n" + LISTS + "vragen:\n" + pattern("tip")
+    new = old.replace("id: tip,", "id: tip, vervangt: tip,").replace("Wat zegt", "Wat vindt")
+    bank = folder.load(old, new)
+    assert told(bank) == []
+    assert bank.question("tip-vriend").text == "Wat vindt een vriend?"
+
+
+def test_a_section_may_list_alternatives_for_a_fixed_question(folder: Folder) -> None:
+    bank = folder.load(
+        question_set(question("een"), question("twee")),
+        recipe("blad", "vraag: [een, twee]", "categorie: verlangen"),
+    )
+    assert told(bank) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "place", "message"),
+    [
+        ("vraag: [een, weg]", "1.yaml:5:19", "de vraag 'weg' staat niet in de vraagbank"),
+        ("vraag: [een, een]", "1.yaml:5:19", "de vraag 'een' staat twee keer"),
+        ("vraag: [een, anders]", "1.yaml:5:19", "de vraag 'anders' kan 'een' niet vervangen"),
+        ("vraag: [een, plan]", "1.yaml:5:19", "de vraag 'plan' kan 'een' niet vervangen"),
+    ],
+)
+def test_an_alternative_that_cannot_be_is_told_at_its_place(
+    folder: Folder, section: str, place: str, message: str
+) -> None:
+    bank = folder.load(
+        question_set(
+            question("een"),
+            question("anders", categorie="grenzen"),
+            question("plan", antwoord="{soort: als-dan}"),
+        ),
+        recipe("blad", section, "categorie: verlangen"),
+    )
+    assert told(bank)[0].startswith(f"{place}: {message}")
+
+
+CARD = """id: hulp
+naam: Hulp
+nagekeken: 2026-11-22
+afspraken: [{tekst: Bel je collega., tekst_u: Bel uw collega.}]
+hulp:
+  - {id: huisarts, naam: Huisarts, bereikbaar: overdag, waarvoor: klachten}
+signalen:
+  - {id: moe, signaal: De cliënt is moe., hulp: [huisarts], spoed: rustig, zin: Zullen we bellen?}
+"""
+
+
+def test_a_recipe_may_show_a_referral_card(folder: Folder) -> None:
+    bank = folder.load(CARD, recipe("blad", "categorie: verlangen", more="gegevens: hulp\n"))
+    assert told(bank) == []
+    assert bank.card("hulp").signals[0].help == ("huisarts",)
+
+
+def test_a_practice_replaces_a_card_by_one_of_its_own(folder: Folder) -> None:
+    own = CARD.replace("id: hulp\n", "id: eigen\nvervangt: hulp\n").replace("overdag", "altijd")
+    bank = folder.load(
+        CARD,
+        own,
+        recipe("blad", "categorie: pijn", "categorie: verlangen", more="gegevens: hulp\n"),
+    )
+    assert told(bank) == []
+    assert bank.card("hulp").help[0].reach == "altijd"
+
+
+def test_what_is_wrong_with_a_card_is_told_with_its_place(folder: Folder) -> None:
+    bank = folder.load(
+        CARD.replace("[huisarts]", "[dokter]"),
+        CARD.replace("id: hulp\n", "id: a\n").replace(", tekst_u: Bel uw collega.", ""),
+        CARD.replace("id: hulp\n", "id: b\n").replace("rustig", "ooit"),
+    )
+    assert [line.partition(": ")[2] for line in told(bank)] == [
+        "'moe' noemt de hulp 'dokter', en die is er niet",
+        "'tekst_u' ontbreekt",
+        "'spoed' kan geen 'ooit' zijn",
+    ]
+
+
+def test_a_recipe_with_unknown_data_is_told(folder: Folder) -> None:
+    bank = folder.load(recipe("blad", "categorie: verlangen", more="gegevens: weg\n"))
+    assert told(bank) == ["0.yaml:6:11: de gegevens 'weg' staan niet in de vraagbank"]

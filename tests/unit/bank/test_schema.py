@@ -30,6 +30,9 @@ def test_a_schema_is_json_with_a_dutch_title_and_dutch_keys(name: str) -> None:
     assert schema["additionalProperties"] is False
 
 
+SCHEMAS = {"vragen": "vragenset", "werkvormen": "werkvorm", "gegevens": "verwijskaart"}
+
+
 def test_every_shipped_file_names_a_schema_that_is_there() -> None:
     files = [p for p in SHIPPED.parent.rglob("*.yaml") if SHIPPED not in p.parents]
     assert files
@@ -37,7 +40,7 @@ def test_every_shipped_file_names_a_schema_that_is_there() -> None:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         mark, _, schema = first.partition("$schema=")
         assert mark == "# yaml-language-server: ", path
-        expected = "vragenset" if path.parent.name == "vragen" else "werkvorm"
+        expected = SCHEMAS[path.parent.name]
         assert (path.parent / schema).resolve() == SHIPPED.resolve() / f"{expected}.schema.json"
 
 

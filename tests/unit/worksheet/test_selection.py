@@ -245,3 +245,80 @@ def test_a_large_pool_is_sampled_from_the_best_matches() -> None:
     wishes = replace(ANYONE, situation=Situation.DARES_NOT)
     (id_,) = chosen(bank(*other, *named), recipe({"categorie": "pijn"}, soort="kaart"), wishes)
     assert id_.startswith("n")
+
+
+PEOPLE = [{"id": id_, "je": f"een {id_}"} for id_ in ("vriend", "buur", "kat")]
+PATTERN = question(
+    "p",
+    vraag="Wat zegt {{ keuze.ander }}?",
+    vraag_u="Wat zegt {{ keuze.ander }}?",
+    lijsten={"ander": PEOPLE},
+)
+ONE_PAIN = recipe({"categorie": "pijn"}, {"categorie": "verlangen"})
+DESIRE = question("v", "verlangen")
+
+
+def with_asked(*ids: str) -> Wishes:
+    return replace(ANYONE, asked=frozenset(ids))
+
+
+def test_of_a_pattern_one_wording_is_drawn_by_the_seed() -> None:
+    bank_ = bank(PATTERN, DESIRE)
+    drawn = {chosen(bank_, ONE_PAIN, seed=seed)[0] for seed in range(30)}
+    assert drawn == {"p-vriend", "p-buur", "p-kat"}
+    assert chosen(bank_, ONE_PAIN, seed=3) == chosen(bank_, ONE_PAIN, seed=3)
+
+
+def test_a_wording_that_was_asked_is_not_drawn_again_and_the_others_are() -> None:
+    bank_ = bank(PATTERN, DESIRE)
+    for seed in range(10):
+        assert chosen(bank_, ONE_PAIN, with_asked("p-vriend", "p-kat"), seed=seed)[0] == "p-buur"
+
+
+def test_a_pattern_whose_wordings_were_all_asked_falls_away() -> None:
+    asked = with_asked("p-vriend", "p-kat", "p-buur")
+    assert chosen(bank(PATTERN, question("q"), DESIRE), ONE_PAIN, asked)[0] == "q"
+
+
+def test_a_pattern_counts_as_one_question_on_a_sheet() -> None:
+    two = recipe({"categorie": "pijn", "aantal": 2}, {"categorie": "verlangen"})
+    with pytest.raises(SelectionError, match="1 van de 2"):
+        chosen(bank(PATTERN, DESIRE), two)
+
+
+def test_why_not_knows_the_wordings_of_a_pattern() -> None:
+    bank_ = bank(PATTERN)
+    asked = with_asked("p-vriend", "p-kat", "p-buur")
+    assert why_not(bank_.question("p-vriend"), bank_, ANYONE) == []
+    assert why_not(bank_.question("p-vriend"), bank_, asked) == ["is al eerder gesteld"]
+
+
+FIXED = recipe({"vraag": ["a", "b"]}, {"categorie": "verlangen"})
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"), [((), "a"), (("a",), "b"), (("b",), "a"), (("a", "b"), "a")]
+)
+def test_of_alternatives_the_first_that_was_not_asked_comes(
+    asked: tuple[str, ...], first: str
+) -> None:
+    bank_ = bank(question("a"), question("b"), DESIRE)
+    assert chosen(bank_, FIXED, with_asked(*asked))[0] == first
+
+
+def test_when_all_alternatives_were_asked_the_reason_says_so() -> None:
+    bank_ = bank(question("a"), question("b"), DESIRE)
+    picks = select_questions(bank_, FIXED, with_asked("a", "b"), minutes=None, seed=1).picks
+    assert "al eerder" in picks[0].reason
+    assert "al eerder" not in picks[1].reason
+
+
+def test_an_alternative_steps_in_where_the_first_cannot_be_asked() -> None:
+    named = question("a", vraag="Wat helpt om {{ doel.te }}?")
+    assert chosen(bank(named, question("b"), DESIRE), FIXED)[0] == "b"
+
+
+def test_two_places_with_the_same_alternatives_get_different_questions() -> None:
+    twice = recipe({"vraag": ["a", "b"]}, {"vraag": ["c", "b"]}, {"categorie": "verlangen"})
+    bank_ = bank(question("a"), question("b"), question("c"), DESIRE)
+    assert chosen(bank_, twice, with_asked("a", "c"))[:2] == ["b", "c"]
