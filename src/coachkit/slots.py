@@ -8,7 +8,7 @@ Jinja2's sandbox, and what is filled in is data that is never parsed again.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Annotated
 
@@ -35,8 +35,12 @@ _STATEMENTS = ("block_begin", "comment_begin", "comment", "raw_begin")
 _environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
 
 
-def slots_in(text: str) -> frozenset[str]:
+def slots_in(text: str, known: Collection[str] = SLOTS) -> frozenset[str]:
     """Return the names of the slots in a text; ``keuze.x`` for what comes from list ``x``.
+
+    Args:
+        text: a text of a trainer.
+        known: the names that may occur.
 
     Raises:
         ValueError: a slot that is not known, or anything of a template that is not a slot; the
@@ -52,15 +56,16 @@ def slots_in(text: str) -> frozenset[str]:
             )
         body = _environment.parse(text).body
     except TemplateSyntaxError as error:
-        raise ValueError(f"een invulplek klopt niet ({error.message}); {_CURE}") from None
+        raise ValueError(f"een invulplek klopt niet ({error.message}); {_cure(known)}") from None
     except RecursionError:
-        raise ValueError(f"een invulplek is te ingewikkeld; {_CURE}") from None
+        raise ValueError(f"een invulplek is te ingewikkeld; {_cure(known)}") from None
     names: set[str] = set()
     for output in body:
         parts = output.nodes if isinstance(output, nodes.Output) else [output]
-        names.update(_name(part) for part in parts if not isinstance(part, nodes.TemplateData))
+        filled = [part for part in parts if not isinstance(part, nodes.TemplateData)]
+        names.update(_name(part, known) for part in filled)
     if unpaired := [m for m in ("{{", "}}") if m in _plain_parts(body)]:
-        raise ValueError(f"{unpaired[0]} staat er zonder het andere deel; {_CURE}")
+        raise ValueError(f"{unpaired[0]} staat er zonder het andere deel; {_cure(known)}")
     return frozenset(names)
 
 
@@ -83,7 +88,10 @@ def _template(text: str) -> Template:
     return _environment.from_string(text)
 
 
-_CURE = "bekend zijn: " + ", ".join(SLOTS)
+def _cure(known: Collection[str]) -> str:
+    return "bekend zijn: " + ", ".join(known)
+
+
 _CHOICE_SLOT = re.compile(r"\{\{\s*keuze\.(\w+)\s*\}\}")
 
 
@@ -99,16 +107,16 @@ def choose(text: str, words: Mapping[str, str]) -> str:
     return chosen[:1].upper() + chosen[1:] if starts_with_choice else chosen
 
 
-def _name(node: nodes.Node) -> str:
+def _name(node: nodes.Node, known: Collection[str]) -> str:
     """Return the dotted name of a slot; refuse every other expression."""
     name = ""
     if isinstance(node, nodes.Name):
         name = node.name
     elif isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
         name = f"{node.node.name}.{node.attr}"
-    if name not in SLOTS and not name.startswith(CHOICE):
+    if name not in known and not name.startswith(CHOICE):
         shown = f"{{{{ {name} }}}}" if name else "deze uitdrukking"
-        raise ValueError(f"{shown} is geen bekende invulplek; {_CURE}")
+        raise ValueError(f"{shown} is geen bekende invulplek; {_cure(known)}")
     return name
 
 

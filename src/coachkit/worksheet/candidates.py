@@ -9,7 +9,7 @@ from functools import cached_property
 
 from coachkit.answers import PLAN
 from coachkit.bank.bank import Bank, Entry, phase_bit, situation_bit
-from coachkit.model import Brief, Section
+from coachkit.model import Brief, Question, Section
 from coachkit.vocabulary import DOUBTING, Audience, Category, Phase, Situation, World
 from coachkit.worksheet.order import allowed_kind
 from coachkit.worksheet.values import slot_values
@@ -63,7 +63,7 @@ class Filter:
         """Tell whether a question belongs in the section."""
         section, question = self.section, entry.question
         kind = question.answer.soort
-        if question.by_name_only:
+        if question.by_name_only or not _is_wanted(question, section):
             return False
         if section.kinds and kind not in section.kinds:
             return False
@@ -72,6 +72,14 @@ class Filter:
         if section.depths and question.depth not in section.depths:
             return False
         return not section.labels or not set(section.labels).isdisjoint(question.labels)
+
+
+SURPRISE = "verras-me"
+"""The label of unusual questions: they come on demand, where a section asks for them."""
+
+
+def _is_wanted(question: Question, section: Section) -> bool:
+    return SURPRISE not in question.labels or SURPRISE in section.labels
 
 
 def candidates(bank: Bank, wishes: Wishes, filter_: Filter) -> list[Entry]:
@@ -113,6 +121,8 @@ def obstacles(entry: Entry, wishes: Wishes) -> list[str]:
         found.append(f"noemt iets wat niet is ingevuld ({', '.join(sorted(slots))})")
     if question.by_name_only:
         found.append("komt alleen op een blad waarvan de werkvorm hem noemt")
+    if SURPRISE in question.labels:
+        found.append(f"komt alleen waar een werkvorm om het label {SURPRISE} vraagt")
     if not allowed_kind(question, wishes.phase):
         found.append("weegt voor en tegen af, en dat past niet bij iemand die nog twijfelt")
     return found

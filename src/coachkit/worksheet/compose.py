@@ -30,7 +30,7 @@ from coachkit.worksheet.commonmark import escape
 from coachkit.worksheet.recipes import choose_recipe, named_recipe
 from coachkit.worksheet.referral import referral_blocks
 from coachkit.worksheet.selection import Pick, Selection, select_questions
-from coachkit.worksheet.values import slot_values
+from coachkit.worksheet.values import goal_note, slot_values
 
 _MAX_SLUG = 40
 _MOMENT_TITLE = "Klaar voor vandaag"
@@ -80,7 +80,7 @@ def make_worksheet(
         situation=brief.situation,
         phase=brief.phase,
         reason=why,
-        notes=selection.notes,
+        notes=(*selection.notes, *filter(None, [goal_note(brief)])),
     )
     card = bank.card(plan.data) if plan.data else None
     return _compose(plan, brief, selection, practice, origin, card)
@@ -98,7 +98,7 @@ def _compose(  # all that a worksheet is made of
     form = brief.form or practice.settings.form
     coach = brief.coach or practice.settings.coach or ""
     spoken = plan.in_form(form)
-    composer = _Composer(spoken, form, slot_values(brief, coach), practice.help_line(form))
+    composer = _Composer(spoken, form, slot_values(brief, coach, form), practice.help_line(form))
     above = tuple(referral_blocks(card, form)) if card else ()
     blocks = tuple(composer.blocks(selection, above))
     stem = _stem(brief, plan)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from coachkit.language.goal import GoalForms, goal_forms
 from coachkit.model import Brief
+from coachkit.vocabulary import Form
 
 
-def slot_values(brief: Brief, coach: str) -> dict[str, str]:
+def slot_values(brief: Brief, coach: str, form: Form | None = None) -> dict[str, str]:
     """Return the value of each slot that can be filled for this brief.
 
-    Where the grammar of the goal is not given, ``doel.te`` is absent and ``doel.nominaal`` falls
-    back to the client's own words in quotes.
+    What the brief does not give of the goal's grammar is derived, where that is certain. Where it
+    is not, ``doel.te`` is absent and ``doel.nominaal`` falls back to the client's own words in
+    quotes. The form of address changes values, but not which slots there are.
     """
     values = {"naam": brief.name}
     if coach:
@@ -17,11 +20,36 @@ def slot_values(brief: Brief, coach: str) -> dict[str, str]:
     if brief.goal:
         values["doel.citaat"] = f'"{brief.goal.rstrip(" .")}"'
         values["doel.nominaal"] = values["doel.citaat"]
-    if brief.goal_nominal:
-        values["doel.nominaal"] = brief.goal_nominal
-    if brief.goal_te:
-        values["doel.te"] = brief.goal_te
+    derived = _derived(brief, form)
+    if nominal := brief.goal_nominal or (derived and derived.nominal):
+        values["doel.nominaal"] = nominal
+    if te := brief.goal_te or (derived and derived.te):
+        values["doel.te"] = te
+    if brief.previous_step:
+        values["vorige.stap"] = brief.previous_step
+    if brief.previous_answer:
+        values["vorige.antwoord"] = brief.previous_answer
     return values
+
+
+def goal_note(brief: Brief) -> str:
+    """Return what the coach should know when the goal stands in quotes; empty when it does not."""
+    derived = _derived(brief, None)
+    if derived is None or derived.status == "auto":
+        return ""
+    given = {"doel_te": brief.goal_te, "doel_nominaal": brief.goal_nominal}
+    missing = " en ".join(key for key, words in given.items() if not words)
+    return (
+        f"het doel past niet vanzelf in een zin ({derived.why}); "
+        f"geef {missing} in de briefing voor een vloeiende zin"
+    )
+
+
+def _derived(brief: Brief, form: Form | None) -> GoalForms | None:
+    """Return the forms of the goal; ``None`` when there is none, or the brief gives both."""
+    if not brief.goal or (brief.goal_te and brief.goal_nominal):
+        return None
+    return goal_forms(brief.goal, form or brief.form or Form.INFORMAL)
 
 
 def missing_words(slot: str) -> str:
@@ -30,4 +58,4 @@ def missing_words(slot: str) -> str:
         return "vul 'doel' in (en 'doel_te' en 'doel_nominaal' als je die weet)"
     if slot == "coach":
         return "vul 'coach' in, in de briefing of in praktijk.yaml"
-    return "hiervoor is een eerder werkblad van deze cliënt nodig"
+    return f"vul '{slot.replace('.', '_')}' in met de woorden van je cliënt"
