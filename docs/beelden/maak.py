@@ -38,12 +38,12 @@ def demo() -> nbformat.NotebookNode:
     return build_notebook(sheet)
 
 
-def page_one(notebook: nbformat.NotebookNode) -> bytes:
+def page_one(notebook: nbformat.NotebookNode, pixels_per_inch: int = PIXELS_PER_INCH) -> bytes:
     """Return the first page as PNG."""
     source, resources = WorksheetTypstExporter().from_notebook_node(notebook)
     compiler = typst.Compiler(font_paths=[str(font_folder())], ignore_system_fonts=True)
     files = {"main.typ": source.encode(), **resources["outputs"]}
-    pages = compiler.compile(input=files, format="png", ppi=PIXELS_PER_INCH)
+    pages = compiler.compile(input=files, format="png", ppi=pixels_per_inch)
     return pages[0] if isinstance(pages, list) else pages
 
 
