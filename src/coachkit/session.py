@@ -80,8 +80,6 @@ def example_brief(day: date | None = None) -> Brief:
     return Brief(
         name="Sanne",
         goal="meer bewegen",
-        goal_te="meer te bewegen",
-        goal_nominal="meer bewegen",
         situation="doel-te-groot",
         phase="beslissing",
         day=day,

@@ -77,7 +77,7 @@ def test_what_a_client_said_is_escaped(small_bank: Bank, brief: Brief) -> None:
 
 
 def test_the_goal_falls_back_to_the_clients_own_words(small_bank: Bank) -> None:
-    goal = Brief(name="Sanne", goal="meer bewegen", phase="terugval")
+    goal = Brief(name="Sanne", goal="meer rust", phase="terugval")
     recipe = Recipe.model_validate(
         {
             "id": "doel",
@@ -89,7 +89,7 @@ def test_the_goal_falls_back_to_the_clients_own_words(small_bank: Bank) -> None:
         }
     )
     bank = Bank(small_bank.questions, {"doel": recipe})
-    assert make_worksheet(bank, goal, "doel").blocks[1].text == 'Je wilt "meer bewegen".'
+    assert make_worksheet(bank, goal, "doel").blocks[1].text == 'Je wilt "meer rust".'
     said = goal.model_copy(update={"goal_nominal": "vaker wandelen"})
     assert make_worksheet(bank, said, "doel").blocks[1].text == "Je wilt vaker wandelen."
 

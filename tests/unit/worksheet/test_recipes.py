@@ -83,7 +83,7 @@ def test_an_unknown_recipe_suggests_one() -> None:
     [
         ("Je wilt {{ doel.nominaal }}.", "vul 'doel' in"),
         ("Dag, ik ben {{ coach }}.", "vul 'coach' in"),
-        ("Je koos {{ vorige.stap }}.", "eerder werkblad"),
+        ("Je koos {{ vorige.stap }}.", "vul 'vorige_stap' in"),
     ],
 )
 def test_a_text_that_cannot_be_filled_names_field_and_cure(text: str, cure: str) -> None:
