@@ -12,15 +12,21 @@ from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_bank, yaml_files
 from coachkit.export.compiler import compile_pdf
 from coachkit.export.exporters import WorksheetTypstExporter
-from coachkit.model import BlockKind, Brief, Recipe
+from coachkit.model import BlockKind, Brief, Question, Recipe, expand
 from coachkit.resources import data_folder
-from coachkit.vocabulary import DOUBTING, PLANNING, Category, Form, Phase, Situation
+from coachkit.vocabulary import DOUBTING, PLANNING, Audience, Category, Form, Phase, Situation
 from coachkit.worksheet.compose import make_worksheet
 from coachkit.worksheet.notebook import build_notebook
 
 BANK = load_bank()
 RECIPES = list(BANK.recipes.values())
-BRIEF = Brief(name="Sanne", goal="meer bewegen", coach="Noor", day=date(2026, 11, 22))
+BRIEF = Brief(
+    name="Sanne",
+    goal="meer bewegen",
+    previous_step="elke dag een rondje lopen",
+    coach="Noor",
+    day=date(2026, 11, 22),
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +38,53 @@ def phases_of(recipe: Recipe) -> tuple[Phase, ...]:
     return recipe.phases or tuple(Phase)
 
 
-def test_each_category_has_questions_that_fit_every_situation(bank: Bank) -> None:
-    for category in Category:
-        questions = [q for q in bank.questions.values() if q.category is category]
-        assert len(questions) >= 15
-        assert sum(not q.situations and not q.worlds for q in questions) >= 15
+def live(audience: Audience) -> list[Question]:
+    return [q for q in BANK.questions.values() if q.audience is audience and not q.retired]
+
+
+CLIENT = live(Audience.CLIENT)
+
+
+def test_each_category_has_sixty_questions_for_clients() -> None:
+    assert min(Counter(question.category for question in CLIENT).values()) >= 60
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+@pytest.mark.parametrize("category", list(Category))
+def test_each_category_and_phase_has_questions_that_fit_every_situation(
+    category: Category, phase: Phase
+) -> None:
+    written = [q for q in CLIENT if q.category is category and phase in q.phases]
+    assert sum(not q.situations and not q.worlds for q in written) >= 6
+
+
+def test_each_situation_has_questions_written_for_it() -> None:
+    counts = Counter(situation for question in CLIENT for situation in question.situations)
+    assert min(counts[situation] for situation in Situation) >= 15
+
+
+def test_there_are_many_unusual_questions_and_questions_for_coaches() -> None:
+    assert sum("verras-me" in question.labels for question in CLIENT) >= 40
+    assert len(live(Audience.COACH)) >= 60
+
+
+def test_the_patterns_stand_for_many_questions_that_all_differ() -> None:
+    patterns = [question for question in CLIENT if question.is_pattern]
+    texts = [wording.text for pattern in patterns for wording in expand(pattern)]
+    assert len(patterns) >= 30
+    assert len(texts) >= 600
+    assert len(set(texts)) == len(texts)
+
+
+def test_every_row_of_the_method_has_a_recipe(bank: Bank) -> None:
+    rows = {row for recipe in (*RECIPES, *bank.texts.values()) for row in recipe.rows}
+    assert rows == {f"S{number}" for number in range(1, 27)}
+    assert len(RECIPES) >= 18
+
+
+def test_few_questions_need_an_exception_of_a_language_rule(bank: Bank) -> None:
+    allowed = [question for question in bank.questions.values() if question.allowed]
+    assert len(allowed) <= 0.05 * len(bank.questions)
 
 
 def test_every_question_has_all_its_metadata(bank: Bank) -> None:
@@ -50,8 +98,8 @@ def test_every_question_has_all_its_metadata(bank: Bank) -> None:
 
 def test_no_id_names_a_situation_or_a_phase(bank: Bank) -> None:
     words = {*Situation, *Phase}
-    for id_ in (*bank.questions, *bank.recipes):
-        assert not [word for word in words if word in id_], id_
+    for id_ in (*bank.questions, *bank.expansions, *bank.recipes):
+        assert not [word for word in words if f"-{word}-" in f"-{id_}-"], id_
 
 
 def test_every_file_names_its_schema_in_the_first_line() -> None:
@@ -72,8 +120,31 @@ def test_every_recipe_gives_a_sheet_in_every_phase_and_situation(
             brief = BRIEF.model_copy(update={"phase": phase, "situation": situation})
             sheet = make_worksheet(bank, brief, recipe.id)
             kinds = [question.answer.soort for question in sheet.questions]
-            assert phase not in PLANNING or recipe.kind != "werkblad" or kinds[-1] == PLAN
+            assert phase not in PLANNING or not recipe.keeps_order or kinds[-1] == PLAN
             assert phase not in DOUBTING or "balans" not in kinds
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.id)
+def test_three_sheets_in_a_row_ask_nothing_twice(bank: Bank, recipe: Recipe) -> None:
+    for phase in phases_of(recipe):
+        for situation in Situation:
+            brief = BRIEF.model_copy(update={"phase": phase, "situation": situation})
+            asked: set[str] = set()
+            for _ in range(3):
+                sheet = make_worksheet(bank, brief, recipe.id, asked=asked)
+                ids = [question.id for question in sheet.questions]
+                assert asked.isdisjoint(ids)
+                assert len(set(ids)) == len(ids)
+                asked.update(ids)
+
+
+def test_a_surprise_comes_only_where_a_recipe_asks_for_it(bank: Bank) -> None:
+    surprises = {q.id for q in bank.questions.values() if "verras-me" in q.labels}
+    for seed in range(20):
+        sheet = make_worksheet(bank, BRIEF, "huiswerk", seed=seed)
+        assert surprises.isdisjoint(question.id for question in sheet.questions)
+        cards = make_worksheet(bank, BRIEF, "verras-me", seed=seed)
+        assert all("verras-me" in bank.question(q.id).labels for q in cards.questions)
 
 
 def test_two_clients_seldom_get_the_same_sheet(bank: Bank) -> None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from coachkit.bank.register import current_id
 from coachkit.errors import Problem, SelectionError
-from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, expand
+from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, TextRecipe, expand
 from coachkit.vocabulary import Audience, Category, Phase, Situation, World
 
 Item = TypeVar("Item")
@@ -29,12 +29,10 @@ class Entry:
     """A question with what selection compares, as sets of bits.
 
     ``fits`` has a bit for each phase and situation that the question fits, also for "not known";
-    ``named`` only for those that it names. ``wordings`` are the questions that a pattern stands
-    for; those of a plain question are itself.
+    ``named`` only for those that it names.
     """
 
     question: Question
-    wordings: tuple[Question, ...]
     fits: int
     named: int
     needs: frozenset[str | World]
@@ -48,6 +46,7 @@ class Bank:
     questions: Mapping[str, Question]
     recipes: Mapping[str, Recipe]
     cards: Mapping[str, ReferralCard] = field(default_factory=dict)
+    texts: Mapping[str, TextRecipe] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     sets: tuple[QuestionSet, ...] = ()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
@@ -75,7 +74,13 @@ class Bank:
 
         """
         current = current_id(id_, self.aliases)
-        return self.expansions.get(current) or _get(self.questions, current, "vraag")
+        found = None if current in self.questions else self._wording(current)
+        return found or _get(self.questions, current, "vraag")
+
+    def _wording(self, id_: str) -> Question | None:
+        """Return the question that a pattern stands for, without expanding all the others."""
+        near = [q for q in self.questions.values() if id_.startswith(f"{q.id}-") and q.is_pattern]
+        return next((w for pattern in near for w in expand(pattern) if w.id == id_), None)
 
     def recipe(self, id_: str) -> Recipe:
         """Return a recipe, or what replaced it.
@@ -89,6 +94,15 @@ class Bank:
     def card(self, id_: str) -> ReferralCard:
         """Return a referral card, or what replaced it; the register knows that it is there."""
         return self.cards[current_id(id_, self.aliases)]
+
+    def text_recipe(self, id_: str) -> TextRecipe:
+        """Return a text recipe, or what replaced it.
+
+        Raises:
+            SelectionError: there is none with this id.
+
+        """
+        return _get(self.texts, current_id(id_, self.aliases), "werkvorm")
 
 
 def phase_bit(phase: Phase | None) -> int:
@@ -106,7 +120,6 @@ def _entry(question: Question, order: int) -> Entry:
     situations = sum(_SITUATION_BITS[situation] for situation in set(question.situations))
     return Entry(
         question=question,
-        wordings=expand(question),
         fits=(phases or _ALL_PHASES) | (situations or _ALL_SITUATIONS),
         named=phases | situations,
         needs=frozenset((*question.slots, *question.worlds)),

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from coachkit.answers import PLAN
 from coachkit.bank.bank import Bank, Entry, phase_bit, situation_bit
-from coachkit.model import Brief, Question, Section
+from coachkit.model import Brief, Question, Section, expand
 from coachkit.vocabulary import DOUBTING, Audience, Category, Phase, Situation, World
 from coachkit.worksheet.order import allowed_kind
 from coachkit.worksheet.values import slot_values
@@ -98,11 +98,12 @@ def candidates(bank: Bank, wishes: Wishes, filter_: Filter) -> list[Entry]:
 def _was_asked(entry: Entry, wishes: Wishes) -> bool:
     """Tell whether a question was asked before: of a pattern, whether all its wordings were."""
     question, asked = entry.question, wishes.asked
-    return (
-        question.id in asked
-        or question.replaces in asked
-        or all(wording.id in asked for wording in entry.wordings)
-    )
+    if question.id in asked or question.replaces in asked:
+        return True
+    # Few questions are patterns of which a wording was asked: only those are expanded.
+    if not any(id_.startswith(f"{question.id}-") for id_ in asked) or not question.is_pattern:
+        return False
+    return all(wording.id in asked for wording in expand(question))
 
 
 def obstacles(entry: Entry, wishes: Wishes) -> list[str]:

@@ -104,8 +104,12 @@ def why_not(question: Question, bank: Bank, wishes: Wishes) -> list[str]:
     if question.audience != wishes.audience:
         return [f"is voor een {question.audience}"]
     entries = bank.index[question.audience, question.category]
-    entry = next(e for e in entries if question.id in (e.question.id, *(w.id for w in e.wordings)))
+    entry = next(e for e in entries if question.id in (e.question.id, *_wording_ids(e.question)))
     return obstacles(entry, wishes)
+
+
+def _wording_ids(question: Question) -> list[str]:
+    return [wording.id for wording in expand(question)] if question.is_pattern else []
 
 
 class _Chooser:
