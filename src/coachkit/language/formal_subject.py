@@ -8,7 +8,7 @@ MODAL_SHIFT = {"kan": "kunt", "wil": "wilt", "zal": "zult", "heb": "hebt", "ben"
 NOW = frozenset({"kan", "wil", "zal", "zou", "mag", "moet"})
 
 # Words of a closed class that are a verb as well: ``los je dat op``, ``open je de deur``.
-_LOOSE = frozenset({"los", "open", "rond", "moest", "mocht", "nodig"})
+_LOOSE = frozenset({"los", "open", "rond", "ruim", "stil", "vast", "moest", "mocht", "nodig"})
 
 
 def doubt(r: Reading, i: int, said: str = "") -> None:
