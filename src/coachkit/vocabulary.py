@@ -86,6 +86,10 @@ class World(StrEnum):
     SCHOOL = "school"
 
 
+SURPRISE = "verras-me"
+"""The label of unusual questions: they come on demand, where a recipe asks for them."""
+
+
 class Depth(StrEnum):
     """How much a question touches."""
 

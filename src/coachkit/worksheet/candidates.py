@@ -10,7 +10,7 @@ from functools import cached_property
 from coachkit.answers import PLAN
 from coachkit.bank.bank import Bank, Entry, phase_bit, situation_bit
 from coachkit.model import Brief, Question, Section, expand
-from coachkit.vocabulary import DOUBTING, Audience, Category, Phase, Situation, World
+from coachkit.vocabulary import DOUBTING, SURPRISE, Audience, Category, Phase, Situation, World
 from coachkit.worksheet.order import allowed_kind
 from coachkit.worksheet.values import slot_values
 
@@ -72,10 +72,6 @@ class Filter:
         if section.depths and question.depth not in section.depths:
             return False
         return not section.labels or not set(section.labels).isdisjoint(question.labels)
-
-
-SURPRISE = "verras-me"
-"""The label of unusual questions: they come on demand, where a section asks for them."""
 
 
 def _is_wanted(question: Question, section: Section) -> bool:

@@ -1,0 +1,1 @@
+"""Vragen van Linde over rust. De vragen staan in de map vraagbank."""

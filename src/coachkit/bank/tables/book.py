@@ -1,0 +1,95 @@
+"""A book of tables as it was read: cells with their places, and documents that point at cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from coachkit.errors import Problem
+from coachkit.yamlfile import Document, Loc
+
+CellKind = Literal["text", "number", "flag", "date", "formula", "error"]
+
+MAX_ROWS = 10_000
+"""The most rows of questions in one file; a set of YAML holds fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; ``row`` and ``column`` count from 1, as in the program that shows it."""
+
+    row: int
+    column: int
+    value: object = ""
+    kind: CellKind = "text"
+    sheet: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it, or only spaces and line breaks."""
+        return self.value is None or (
+            isinstance(self.value, str) and not self.value.strip(" \t\r\n\xa0")
+        )
+
+    @property
+    def name(self) -> str:
+        """``cel C7``, with the sheet when there are several."""
+        cell = f"cel {letters(self.column)}{self.row}"
+        return f"blad {self.sheet}, {cell}" if self.sheet else cell
+
+    def problem(self, message: str, cure: str = "", rule: str = "tabel") -> Problem:
+        """Return a problem with this cell; the path comes later."""
+        text = f"{self.name}: {message}"
+        return Problem(text, cure, rule, line=self.row, column=self.column)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The rows of one sheet that are not empty."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+
+Row = Mapping[str, Cell]
+"""The cells of one row by the head of their column, also those that are empty."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """The three tables of a file; ``settings`` are (set, key, cell)."""
+
+    path: str
+    questions: tuple[Row, ...] = ()
+    settings: tuple[tuple[Cell, str, Cell], ...] = ()
+    lists: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableDocument(Document):
+    """A set as it stood in tables; problems are located at cells, and name them."""
+
+    cells: Mapping[Loc, Cell] = field(default_factory=dict, repr=False)
+
+    def locate(self, problem: Problem) -> Problem:
+        """Return the problem with the cell of its value, or of the row where it is missing."""
+        cure = problem.cure
+        if problem.loc in self.cells and problem.message.endswith("ontbreekt"):
+            cure = "vul deze cel in"
+        for end in range(len(problem.loc), -1, -1):
+            cell = self.cells.get(problem.loc[:end])
+            if cell is not None:
+                found = replace(problem, message=f"{cell.name}: {problem.message}", cure=cure)
+                return found.at(self.path, cell.row, cell.column)
+        return problem.at(self.path)
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column, from 1: A, B ... Z, AA."""
+    text = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
