@@ -31,6 +31,13 @@ from coachkit.worksheet.compose import make_worksheet
 
 if TYPE_CHECKING:
     from coachkit.export.preview import preview
+    from coachkit.invitation.facts import read_facts
+    from coachkit.invitation.text import write_invitation
+    from coachkit.language.formal import FormalResult, to_formal
+    from coachkit.language.goal import GoalForms, goal_forms
+    from coachkit.lint.question import check_question
+    from coachkit.lint.recipe import check_recipe
+    from coachkit.lint.worksheet import check_worksheet
     from coachkit.session import save_worksheet
     from coachkit.worksheet.notebook import build_notebook, read_notebook
 
@@ -42,6 +49,8 @@ __all__ = [
     "CoachkitError",
     "ExportError",
     "FileError",
+    "FormalResult",
+    "GoalForms",
     "InputError",
     "NotebookError",
     "Practice",
@@ -52,22 +61,38 @@ __all__ = [
     "SelectionError",
     "Worksheet",
     "build_notebook",
+    "check_question",
+    "check_recipe",
+    "check_worksheet",
     "explain",
     "find_practice",
+    "goal_forms",
     "load_bank",
     "load_brief",
     "make_worksheet",
     "preview",
+    "read_facts",
     "read_notebook",
     "save_worksheet",
+    "to_formal",
+    "write_invitation",
 ]
 
 # What draws in nbformat, nbconvert or Typst is imported when it is first asked for.
 _LATER = {
+    "FormalResult": "coachkit.language.formal",
+    "GoalForms": "coachkit.language.goal",
     "build_notebook": "coachkit.worksheet.notebook",
+    "check_question": "coachkit.lint.question",
+    "check_recipe": "coachkit.lint.recipe",
+    "check_worksheet": "coachkit.lint.worksheet",
+    "goal_forms": "coachkit.language.goal",
     "preview": "coachkit.export.preview",
+    "read_facts": "coachkit.invitation.facts",
     "read_notebook": "coachkit.worksheet.notebook",
     "save_worksheet": "coachkit.session",
+    "to_formal": "coachkit.language.formal",
+    "write_invitation": "coachkit.invitation.text",
 }
 
 

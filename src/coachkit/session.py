@@ -14,7 +14,7 @@ from coachkit.errors import FileError
 from coachkit.files import write_files
 from coachkit.model import Brief, Worksheet
 from coachkit.practice import Practice, Settings
-from coachkit.worksheet.notebook import build_notebook
+from coachkit.worksheet.notebook import build_notebook, load_worksheet
 
 if TYPE_CHECKING:
     from coachkit.export.page import Variant
@@ -73,6 +73,21 @@ def save_worksheet(
         contents[f"{sheet.stem}.{name}"] = data
         notes += found
     return Saved(write_files(Path(folder), contents, force=force), notes)
+
+
+def asked_before(paths: Iterable[Path]) -> frozenset[str]:
+    """Return the ids of the questions in earlier worksheets, so that none is asked again.
+
+    Args:
+        paths: notebooks of this client.
+
+    Raises:
+        FileError: a file cannot be read.
+        NotebookError: a file is no notebook, or no worksheet.
+
+    """
+    sheets = [load_worksheet(path) for path in paths]
+    return frozenset(question.id for sheet in sheets for question in sheet.questions)
 
 
 def example_brief(day: date | None = None) -> Brief:

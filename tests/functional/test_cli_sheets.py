@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Run = Callable[..., Any]
 
 
@@ -113,3 +115,46 @@ def test_letters_that_no_font_has_are_told_to_the_coach(
     ran = run("make", brief_file, "--format", "pdf", "--out", tmp_path / "uit")
     assert ran.code == 0
     assert re.search(r"^Let op: .*U\+1F642", ran.err, flags=re.MULTILINE)
+
+
+def test_what_stands_in_earlier_worksheets_is_not_asked_again(run: Run, tmp_path: Path) -> None:
+    brief = tmp_path / "sanne.yaml"
+    brief.write_text("naam: Sanne\ndoel: meer bewegen\nfase: actie\n", encoding="utf-8")
+    asked: list[str] = []
+    after: list[object] = []
+    for number in range(3):
+        folder = tmp_path / str(number)
+        options = ("--recipe", "eerste-stap", "--format", "ipynb", "--out", folder)
+        ran = run("make", brief, *options, *after)
+        assert ran.code == 0, ran.err
+        [path] = folder.iterdir()
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        questions = [cell["metadata"]["coachkit"].get("question") for cell in cells]
+        asked += [question["id"] for question in questions if question]
+        after += ["--after", path]
+    assert len(set(asked)) == len(asked) >= 12
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "is niet te lezen (het is er niet)"),
+        (b"naam: Sanne", "dit is geen notebook"),
+        (b"\xff\xfe\x00", "dit is geen notebook"),
+        (b"[1, 2]", "dit is geen notebook"),
+        (b"{}", "geen werkblad"),
+        (b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}', "geen werkblad"),
+    ],
+)
+def test_a_file_that_is_no_earlier_worksheet_is_refused(
+    run: Run, tmp_path: Path, content: bytes | None, told: str
+) -> None:
+    brief, earlier = tmp_path / "sanne.yaml", tmp_path / "eerder.ipynb"
+    brief.write_text("naam: Sanne\n", encoding="utf-8")
+    if content is not None:
+        earlier.write_bytes(content)
+    ran = run("make", brief, "--after", earlier, "--out", tmp_path / "uit")
+    assert ran.code == 1
+    assert str(earlier) in ran.err
+    assert told in ran.err
+    assert not (tmp_path / "uit").exists()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coachkit.bank.bank import Bank
-from coachkit.model import Question, Recipe, expand
+from coachkit.model import Question, Recipe, TextRecipe, expand
 from coachkit.vocabulary import Category, Phase, Situation
 
 
@@ -51,6 +51,11 @@ def find_recipes(bank: Bank, wanted: Wanted) -> list[Recipe]:
             or wanted.category in [section.category for section in recipe.sections]
         )
     ]
+
+
+def find_text_recipes(bank: Bank, wanted: Wanted) -> list[TextRecipe]:
+    """Return all text recipes; they are for no category, phase or situation."""
+    return list(bank.texts.values()) if wanted == Wanted() else []
 
 
 def describe_question(question: Question) -> list[str]:
@@ -103,6 +108,23 @@ def describe_recipe(recipe: Recipe) -> list[str]:
         count = f" ({section.count} vragen)" if section.count > 1 else ""
         sections.append(f"  - {section.heading or '(zonder kop)'}: {what}{count}")
     return [recipe.id, *_lines(facts), "  onderdelen:", *("  " + line for line in sections)]
+
+
+def describe_text_recipe(recipe: TextRecipe) -> list[str]:
+    """Return lines on a text recipe: its paragraphs, and the sentences in them."""
+    facts = {
+        "titel": recipe.title,
+        "soort": "tekst",
+        "rijen": ", ".join(recipe.rows),
+        "bron": recipe.source,
+    }
+    lines = [recipe.id, *_lines(facts), "  alinea's:"]
+    for paragraph in recipe.paragraphs:
+        lines.append(f"    - {paragraph.name}:")
+        for sentence in paragraph.sentences:
+            only = f" (alleen {sentence.length})" if sentence.length else ""
+            lines.append(f"        {sentence.text}{only}")
+    return lines
 
 
 def _lines(facts: Mapping[str, object]) -> list[str]:

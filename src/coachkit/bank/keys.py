@@ -7,11 +7,13 @@ from pydantic import BaseModel
 from coachkit.answers import KINDS
 from coachkit.model import ListItem, Question, QuestionSet, Recipe, ReferralCard, Reminder, Section
 from coachkit.model.referral import Agreement, Help, Signal
+from coachkit.model.text_recipe import Paragraph, Sentence, TextRecipe
 
 _PARTS: dict[type[BaseModel], tuple[type[BaseModel], ...]] = {
     QuestionSet: (QuestionSet, Question, ListItem, *KINDS.values()),
     Recipe: (Recipe, Section, Reminder),
     ReferralCard: (ReferralCard, Agreement, Help, Signal),
+    TextRecipe: (TextRecipe, Paragraph, Sentence),
 }
 
 

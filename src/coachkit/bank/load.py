@@ -17,13 +17,16 @@ from coachkit.bank.bank import Bank
 from coachkit.bank.keys import known_keys
 from coachkit.bank.register import Content, Register, Source
 from coachkit.errors import InputError, Problem
-from coachkit.model import QuestionSet, Recipe, ReferralCard
+from coachkit.model import QuestionSet, Recipe, ReferralCard, TextRecipe
 from coachkit.practice import Practice, find_practice
 from coachkit.resources import data_folder
 from coachkit.validation import explain
 from coachkit.yamlfile import Document, read_yaml
 
 GROUP = "coachkit.vraagbank"
+PAIRS_FILE = "dubbelgangers.yaml"
+"""Names the questions that may be alike: for the linter, and no part of the bank itself."""
+
 _SKIPPED_FOLDERS = ("schema",)
 
 
@@ -78,6 +81,7 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         hidden = any(part.startswith(".") or part in _SKIPPED_FOLDERS for part in parts)
+        hidden = hidden or path.name == PAIRS_FILE
         if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
             yield path
 
@@ -86,6 +90,7 @@ _KINDS: dict[str, type[Content]] = {
     "vragen": QuestionSet,
     "onderdelen": Recipe,
     "signalen": ReferralCard,
+    "alineas": TextRecipe,
 }
 """What a file holds, by a key that only such a file has."""
 
@@ -152,6 +157,7 @@ def _join(sources: list[Source], problems: list[Problem], rejected: frozenset[st
         questions=register.questions,
         recipes=register.recipes,
         cards=register.cards,
+        texts=register.texts,
         aliases=register.aliases,
         sets=sets,
         problems=tuple(problems),

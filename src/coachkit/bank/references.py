@@ -96,7 +96,9 @@ def order_problems(recipe: Recipe, ranks: list[int | None]) -> list[Problem]:
     if ranks and ranks[-1] == Category.PAIN.rank:
         message = "een werkblad eindigt niet met pijn"
         cure = "laat er verlangen of een kleine stap op volgen"
-        problems.append(Problem(message, cure, "volgorde", loc=("onderdelen", len(ranks) - 1)))
+        problems.append(
+            Problem(message, cure, "pijn-afronding", loc=("onderdelen", len(ranks) - 1))
+        )
     return problems
 
 

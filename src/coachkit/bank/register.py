@@ -9,14 +9,14 @@ from typing import TypeVar
 
 from coachkit.bank.references import recipe_problems
 from coachkit.errors import Problem
-from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, expand
+from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, TextRecipe, expand
 from coachkit.vocabulary import Phase, Situation
 from coachkit.yamlfile import Document, Loc
 
 _PRIVATE = (*Situation, *Phase)
-Content = QuestionSet | Recipe | ReferralCard
-Numbered = Question | Recipe | ReferralCard
-Item = TypeVar("Item", Question, Recipe, ReferralCard)
+Content = QuestionSet | Recipe | ReferralCard | TextRecipe
+Numbered = Question | Recipe | ReferralCard | TextRecipe
+Item = TypeVar("Item", Question, Recipe, ReferralCard, TextRecipe)
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Register:
         self.questions: dict[str, Question] = {}
         self.recipes: dict[str, Recipe] = {}
         self.cards: dict[str, ReferralCard] = {}
+        self.texts: dict[str, TextRecipe] = {}
         self.aliases: dict[str, str] = {}
         self._places: dict[str, str] = {}
 
@@ -65,6 +66,8 @@ class Register:
             self.recipes = _placed(self.recipes, [source.item])
         elif isinstance(source.item, ReferralCard):
             self.cards = _placed(self.cards, [source.item])
+        elif isinstance(source.item, TextRecipe):
+            self.texts = _placed(self.texts, [source.item])
         else:
             self.questions = _placed(self.questions, source.item.questions)
         for item, _ in _items(source.item):
@@ -86,7 +89,9 @@ class Register:
         """Return what an item may replace, and what such a thing is called."""
         if isinstance(item, Question):
             return self.questions, "vraag"
-        return (self.recipes, "werkvorm") if isinstance(item, Recipe) else (self.cards, "kaart")
+        if isinstance(item, ReferralCard):
+            return self.cards, "kaart"
+        return (self.recipes if isinstance(item, Recipe) else self.texts), "werkvorm"
 
     def _problem(
         self, item: Numbered, ids: list[str], loc: Loc, inside: set[str]

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from coachkit.model import Brief, QuestionSet, Recipe, ReferralCard
+from coachkit.model import Brief, QuestionSet, Recipe, ReferralCard, TextRecipe
 from coachkit.practice import Settings
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {
     "vragenset.schema.json": (QuestionSet, "Een vragenset van coachkit"),
     "werkvorm.schema.json": (Recipe, "Een werkvorm van coachkit"),
     "verwijskaart.schema.json": (ReferralCard, "Een verwijskaart van coachkit"),
+    "tekstwerkvorm.schema.json": (TextRecipe, "Een tekstwerkvorm van coachkit"),
     "briefing.schema.json": (Brief, "Een briefing voor coachkit"),
     "praktijk.schema.json": (Settings, "De instellingen van een praktijk"),
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -13,16 +15,19 @@ from coachkit.bank.describe import (
     Wanted,
     describe_question,
     describe_recipe,
+    describe_text_recipe,
     find_questions,
     find_recipes,
+    find_text_recipes,
 )
 from coachkit.bank.load import load_bank
 from coachkit.bank.schema import schema_files, schema_folder
-from coachkit.bank.stats import bank_stats
+from coachkit.bank.stats import bank_stats, rows_without_recipe
+from coachkit.cli import formal, trainer
 from coachkit.cli.options import PracticeOption, columns, tell
 from coachkit.errors import SelectionError
 from coachkit.files import write_files
-from coachkit.model import Question, Recipe, expand
+from coachkit.model import Question, Recipe, TextRecipe, expand
 from coachkit.practice import find_practice, load_brief
 from coachkit.vocabulary import Category, Phase, Situation
 from coachkit.worksheet.candidates import wishes_of
@@ -33,6 +38,12 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+app.command("new")(trainer.new)
+app.command("export")(trainer.export)
+app.command("import")(trainer.import_)
+app.command("coverage")(trainer.coverage)
+app.command("formal")(formal.formal)
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Als JSON, en niets anders.")]
 
@@ -55,10 +66,11 @@ def list_items(
     bank = _bank(practice_folder)
     wanted = Wanted(category, phase, situation)
     if recipes:
-        fitting = find_recipes(bank, wanted)
-        found: list[Question] | list[Recipe] = list(fitting)
+        fitting, texts = find_recipes(bank, wanted), find_text_recipes(bank, wanted)
+        found: Sequence[Question | Recipe | TextRecipe] = [*fitting, *texts]
         rows: list[tuple[str, ...]] = [
-            (r.id, str(r.kind), f"{r.minutes} min", r.title) for r in fitting
+            *((r.id, str(r.kind), f"{r.minutes} min", r.title) for r in fitting),
+            *((text.id, "tekst", "", text.title) for text in texts),
         ]
         heads: tuple[str, ...] = ("werkvorm", "soort", "tijd", "titel")
     else:
@@ -100,8 +112,7 @@ def show(
     if as_json:
         _print_json(item.model_dump(mode="json", by_alias=True))
         return
-    lines = describe_recipe(item) if isinstance(item, Recipe) else describe_question(item)
-    typer.echo("\n".join(lines))
+    typer.echo("\n".join(_describe(item)))
     if brief_file and isinstance(item, Question):
         brief = load_brief(brief_file)
         coach = find_practice(practice_folder).settings.coach or ""
@@ -135,6 +146,8 @@ def stats(as_json: JsonOption = False, practice_folder: PracticeOption = None) -
         for name, count in counts.items()
     ]
     columns(rows, ("wat", "welke", "aantal"))
+    if missing := rows_without_recipe(figures):
+        tell(f"Nog zonder werkvorm: {', '.join(missing)}.")
 
 
 @app.command("schema")
@@ -160,12 +173,18 @@ def _bank(practice_folder: Path | None) -> Bank:
     return bank
 
 
-def _item(bank: Bank, id_: str) -> Question | Recipe:
+def _item(bank: Bank, id_: str) -> Question | Recipe | TextRecipe:
     """Return a recipe or a question, also by an id that was replaced."""
-    try:
-        return bank.recipe(id_)
-    except SelectionError:
-        return bank.question(id_)
+    for find in (bank.recipe, bank.text_recipe):
+        with suppress(SelectionError):
+            return find(id_)
+    return bank.question(id_)
+
+
+def _describe(item: Question | Recipe | TextRecipe) -> list[str]:
+    if isinstance(item, TextRecipe):
+        return describe_text_recipe(item)
+    return describe_recipe(item) if isinstance(item, Recipe) else describe_question(item)
 
 
 def _print_json(data: object) -> None:

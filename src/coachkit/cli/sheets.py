@@ -76,6 +76,10 @@ def make(
     formats: Annotated[
         str, typer.Option("--format", help="Welke bestanden: pdf,html,ipynb.")
     ] = "ipynb,pdf,html",
+    after: Annotated[
+        list[Path] | None,
+        typer.Option("--after", help="Notebook van een eerder blad: stel die vragen niet weer."),
+    ] = None,
     practice_folder: PracticeOption = None,
     out: OutOption = None,
     force: ForceOption = False,
@@ -89,10 +93,17 @@ def make(
     brief = _dated(load_brief(brief_file), day)
     with working("Het werkblad wordt gemaakt ..."):
         bank = load_bank(practice)
-        sheet = make_worksheet(bank, brief, recipe, seed=seed, practice=practice)
+        asked = _asked_before(after or [])
+        sheet = make_worksheet(bank, brief, recipe, seed=seed, asked=asked, practice=practice)
         folder = out or _standard_folder(practice)
         saved = _saved(sheet, folder, formats, variant=variant, large=large, force=force)
     _tell(sheet, saved)
+
+
+def _asked_before(paths: list[Path]) -> frozenset[str]:
+    from coachkit.session import asked_before  # noqa: PLC0415  # slow to import
+
+    return asked_before(paths) if paths else frozenset()
 
 
 def _dated(brief: Brief, day: datetime | None) -> Brief:

@@ -5,6 +5,7 @@ from coachkit.model.pattern import ListItem, expand
 from coachkit.model.question import Question, QuestionSet
 from coachkit.model.recipe import Recipe, Reminder, Section
 from coachkit.model.referral import ReferralCard
+from coachkit.model.text_recipe import TextRecipe
 from coachkit.model.worksheet import (
     Asked,
     Block,
@@ -32,6 +33,7 @@ __all__ = [
     "ReferralCard",
     "Reminder",
     "Section",
+    "TextRecipe",
     "Worksheet",
     "expand",
 ]

@@ -7,14 +7,16 @@ the sheet as a whole (house style included) in that of the notebook.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
-from coachkit.errors import NotebookError
+from coachkit.errors import FileError, NotebookError, cause
 from coachkit.model import Block, BlockKind, Worksheet
 
 KEY = "coachkit"
@@ -61,6 +63,28 @@ def read_notebook(notebook: NotebookNode) -> Worksheet:
         raise NotebookError(
             "dit notebook is als werkblad beschadigd; maak het opnieuw met coachkit make"
         ) from error
+
+
+def load_worksheet(path: Path) -> Worksheet:
+    """Return the worksheet in a notebook file.
+
+    Raises:
+        FileError: the file cannot be read.
+        NotebookError: it is no notebook, or no worksheet.
+
+    """
+    try:
+        data = json.loads(path.read_bytes())
+    except OSError as error:
+        raise FileError(f"{path}: dit bestand is niet te lezen ({cause(error)})") from None
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        raise NotebookError(f"{path}: dit is geen notebook; geef een .ipynb dat coachkit maakte")
+    try:
+        return read_notebook(nbformat.from_dict(data))  # type: ignore[no-untyped-call]
+    except NotebookError as error:
+        raise NotebookError(f"{path}: {error}") from error
 
 
 def _current(metadata: object) -> Metadata:

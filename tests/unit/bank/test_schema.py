@@ -30,7 +30,12 @@ def test_a_schema_is_json_with_a_dutch_title_and_dutch_keys(name: str) -> None:
     assert schema["additionalProperties"] is False
 
 
-SCHEMAS = {"vragen": "vragenset", "werkvormen": "werkvorm", "gegevens": "verwijskaart"}
+SCHEMAS = {
+    "vragen": "vragenset",
+    "werkvormen": "werkvorm",
+    "gegevens": "verwijskaart",
+    "teksten": "tekstwerkvorm",
+}
 
 
 def test_every_shipped_file_names_a_schema_that_is_there() -> None:
