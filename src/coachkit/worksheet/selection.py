@@ -24,10 +24,12 @@ from coachkit.worksheet.order import (
 from coachkit.worksheet.reasons import reason_for_choice, reason_for_fixed
 
 # A match that a question names counts for a lot, but chance may still bring another: clients in the
-# same situation should not all get the same sheet. Variety of answer kinds and labels comes next.
+# same situation should not all get the same sheet. Variety of answer kinds and labels comes next,
+# and a sheet that names the goal in every question sounds like a form.
 _NAMED = 1.0
 _SAME_KIND = 1.0
 _SAME_LABEL = 0.5
+_GOAL_AGAIN = 1.5
 _CHANCE = 2.5
 _POOL = 400
 _PLENTY = 10
@@ -118,6 +120,7 @@ class _Chooser:
         self._used: set[str] = set()
         self._kinds: Counter[str] = Counter()
         self._labels: Counter[str] = Counter()
+        self._goals = 0
 
     def places(self, sections: tuple[Section, ...]) -> list[_Place]:
         """Lay out the places to fill; fixed questions are in place already."""
@@ -218,6 +221,7 @@ class _Chooser:
             _NAMED * (entry.named & self._wishes.bits).bit_count()
             - _SAME_KIND * self._kinds[question.answer.soort]
             - _SAME_LABEL * same_labels
+            - _GOAL_AGAIN * self._goals * _names_goal(question)
             + _CHANCE * self._rng.random()
         )
 
@@ -225,6 +229,7 @@ class _Chooser:
         self._used.add(question.id)
         self._kinds[question.answer.soort] += 1
         self._labels.update(question.labels)
+        self._goals += _names_goal(question)
 
     def _too_few(self, section: Section, found: int, filter_: Filter) -> str:
         help_ = what_would_help(self._bank, self._wishes, filter_)
@@ -238,6 +243,10 @@ class _Chooser:
             f"te weinig vragen voor onderdeel {_name(place.section)} van '{self._recipe.title}': "
             "andere onderdelen vragen hetzelfde; voeg vragen toe of kies een andere werkvorm"
         )
+
+
+def _names_goal(question: Question) -> bool:
+    return any(slot.startswith("doel") for slot in question.slots)
 
 
 def _name(section: Section) -> str:

@@ -322,3 +322,14 @@ def test_two_places_with_the_same_alternatives_get_different_questions() -> None
     twice = recipe({"vraag": ["a", "b"]}, {"vraag": ["c", "b"]}, {"categorie": "verlangen"})
     bank_ = bank(question("a"), question("b"), question("c"), DESIRE)
     assert chosen(bank_, twice, with_asked("a", "c"))[:2] == ["b", "c"]
+
+
+def test_one_question_that_names_the_goal_is_enough_for_a_sheet() -> None:
+    named = [question(f"n{i}", vraag="Wat helpt om {{ doel.te }}?") for i in range(4)]
+    others = [question(f"o{i}") for i in range(4)]
+    wishes = replace(ANYONE, slots=frozenset({"naam", "doel.te"}))
+    three = recipe({"categorie": "pijn", "aantal": 3}, {"categorie": "verlangen"})
+    drawn = [chosen(bank(*named, *others, DESIRE), three, wishes, seed=s)[:3] for s in range(60)]
+    counts = [sum(id_.startswith("n") for id_ in ids) for ids in drawn]
+    assert sum(counts) / len(counts) < 1.3
+    assert max(counts) >= 1
