@@ -17,8 +17,8 @@ naam: Eigen
 categorie: pijn
 vragen:
   - id: eigen-een
-    vraag: Wat nu?
-    vraag_u: Wat nu?
+    vraag: Welke zee ruist?
+    vraag_u: Welke zee ruist?
 """
 RECIPE = """\
 id: eigen-blad
@@ -31,7 +31,7 @@ QUOTES = "dubbele aanhalingstekens"
 
 
 def asked(text: str) -> str:
-    return SET.replace("vraag: Wat nu?", f"vraag: {text}")
+    return SET.replace("vraag: Welke zee ruist?", f"vraag: {text}")
 
 
 # A file of the bank: what is in it, where it is told, what is said, and the cure
@@ -51,19 +51,19 @@ BAD_FILES: dict[str, tuple[str | bytes, str, str, str]] = {
         "andere id",
     ),
     "missing u-form": (
-        SET.replace("    vraag_u: Wat nu?\n", ""),
+        SET.replace("    vraag_u: Welke zee ruist?\n", ""),
         "4:5",
         "'vraag_u' ontbreekt",
-        "voeg vraag_u: toe",
+        "coachkit bank formal",
     ),
     "missing u-form of help": (
         SET + "    hulp: Denk aan je dag.\n",
         "7:11",
         "'hulp_u' ontbreekt",
-        "in de u-vorm",
+        "coachkit bank formal",
     ),
     "je in the u-form": (
-        SET.replace("vraag_u: Wat nu?", "vraag_u: Wat wilt u van je dag?"),
+        SET.replace("vraag_u: Welke zee ruist?", "vraag_u: Wat wilt u van je dag?"),
         "6:14",
         "'vraag_u' zegt je of jij",
         "schrijf het met u en uw",
@@ -153,7 +153,9 @@ def bad(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str, str,
     own.mkdir(parents=True)
     raw = content if isinstance(content, bytes) else content.encode()
     (own / "slecht.yaml").write_bytes(raw)
-    (own / "goed.yaml").write_text(SET.replace("eigen-een", "eigen-goed"))
+    (own / "goed.yaml").write_text(
+        SET.replace("eigen-een", "eigen-goed").replace("zee ruist", "duif koert")
+    )
     return own.parent, place, message, cure
 
 

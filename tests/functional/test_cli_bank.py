@@ -1,4 +1,4 @@
-"""The commands bank and lint: look into the question bank, and check it."""
+"""The command bank: look into the question bank."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from coachkit.bank.schema import schema_files
-from coachkit.errors import Level, Problem
 
 Run = Callable[..., Any]
 
@@ -106,81 +105,3 @@ def test_without_out_the_schemas_go_into_the_bank_of_the_current_folder(
 ) -> None:
     assert run("bank", "schema").code == 0
     assert (tmp_path / "vraagbank" / "schema" / "werkvorm.schema.json").is_file()
-
-
-# lint
-
-
-def test_a_good_bank_is_exit_0(run: Run, small_shipped: None) -> None:
-    ran = run("lint")
-    assert (ran.code, ran.out, ran.err) == (0, "", "Alles in orde.\n")
-
-
-@pytest.fixture
-def broken(tmp_path: Path) -> Path:
-    path = tmp_path / "kapot, en: zo.yaml"
-    path.write_text("naam: S\nvragen:\n  - {id: A, vraag: 'x', vraag_u: 'x', categorie: 50%}\n")
-    return path
-
-
-def test_problems_are_exit_1_with_place_message_cure_and_rule(
-    run: Run, small_shipped: None, broken: Path
-) -> None:
-    ran = run("lint", broken)
-    assert ran.code == 1
-    lines = ran.out.splitlines()
-    assert len(lines) == 2
-    assert lines[0].startswith(f"{broken}:3:10: 'id' heeft een vorm die niet kan ('A'); gebruik")
-    assert lines[0].endswith("[structuur]")
-    assert ran.err == "2 problemen.\n"
-
-
-def test_one_problem_is_counted_in_the_singular(
-    run: Run, small_shipped: None, tmp_path: Path
-) -> None:
-    (tmp_path / "a.yaml").write_text("a: [\n")
-    assert run("lint", "a.yaml").err == "1 probleem.\n"
-
-
-def test_problems_come_as_json(run: Run, small_shipped: None, broken: Path) -> None:
-    ran = run("lint", broken, "--format", "json")
-    first = json.loads(ran.out)[0]
-    assert (first["line"], first["column"], first["level"]) == (3, 10, "error")
-    assert (ran.code, ran.err) == (1, "")
-
-
-def test_problems_come_as_notes_for_github(run: Run, small_shipped: None, broken: Path) -> None:
-    ran = run("lint", broken, "--format", "github")
-    first, second = ran.out.splitlines()
-    name = str(broken).replace(":", "%3A").replace(",", "%2C")
-    assert first.startswith(f"::error file={name},line=3,col=10,title=structuur::'id' heeft")
-    assert "'50%25'" in second
-
-
-@pytest.mark.parametrize(
-    ("level", "words", "code", "kind"),
-    [
-        ("error", [], 1, "error"),
-        ("warning", [], 0, "warning"),
-        ("warning", ["--strict"], 1, "warning"),
-        ("hint", ["--strict"], 0, "notice"),
-    ],
-)
-@pytest.mark.usefixtures("small_shipped")
-def test_what_counts_as_a_problem_depends_on_its_level(
-    run: Run, monkeypatch: pytest.MonkeyPatch, level: Level, words: list[str], code: int, kind: str
-) -> None:
-    problem = Problem("let\nop", level=level, path="a.yaml")
-    monkeypatch.setattr("coachkit.cli.lint.lint_paths", lambda paths, base: [problem])
-    ran = run("lint", "--format", "github", *words)
-    assert ran.code == code
-    assert ran.out == f"::{kind} file=a.yaml,line=0,col=0,title=structuur::let%0Aop\n"
-
-
-def test_the_practices_own_bank_is_checked_too(
-    run: Run, small_shipped: None, tmp_path: Path
-) -> None:
-    (tmp_path / "vraagbank").mkdir()
-    (tmp_path / "vraagbank" / "eigen.yaml").write_text("a: [\n")
-    assert run("lint", "--practice", tmp_path).code == 1
-    assert run("lint").code == 0

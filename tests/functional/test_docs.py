@@ -16,7 +16,9 @@ from coachkit.answers import KINDS, AnyAnswer
 from coachkit.bank.load import load_files, yaml_files
 from coachkit.cli.app import app
 from coachkit.export.exporters import reused_exporter
-from coachkit.model import Brief, Question, QuestionSet, Recipe, Reminder, Section
+from coachkit.invitation.facts import Facts, FreePlaces, read_facts
+from coachkit.model import Brief, Question, QuestionSet, Recipe, Reminder, Section, TextRecipe
+from coachkit.model.text_recipe import Paragraph, Sentence
 from coachkit.practice import Settings, load_brief, load_practice
 from coachkit.resources import data_folder
 from coachkit.vocabulary import Phase, RecipeKind, Situation, World
@@ -25,7 +27,10 @@ from coachkit.yamlfile import parse_yaml
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
-DUTCH = {page: (DOCS / f"{page}.md") for page in ("werkblad-maken", "praktijk", "vraagbank")}
+DUTCH = {
+    page: (DOCS / f"{page}.md")
+    for page in ("werkblad-maken", "praktijk", "vraagbank", "u-vorm", "vragen-delen", "uitnodiging")
+}
 ANSWERS = DOCS / "antwoordsoorten.md"
 
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -102,9 +107,10 @@ def test_every_option_is_explained_to_coaches_or_trainers() -> None:
     [
         ("werkblad-maken", [Brief]),
         ("praktijk", [Settings]),
+        ("uitnodiging", [Facts, FreePlaces, TextRecipe, Paragraph, Sentence]),
         ("vraagbank", [QuestionSet, Question, Recipe, Section, Reminder]),
     ],
-    ids=["brief", "practice", "bank"],
+    ids=["brief", "practice", "invitation", "bank"],
 )
 def test_every_key_is_told(page: str, models: list[type[BaseModel]]) -> None:
     assert set().union(*(keys_of(model) for model in models)) <= told(DUTCH[page])
@@ -136,7 +142,9 @@ def test_every_example_in_yaml_loads(example: str, tmp_path: Path) -> None:
     path.write_text(example, encoding="utf-8")
     if set(document.data) == {"antwoord"}:
         TypeAdapter(AnyAnswer).validate_python(document.data["antwoord"])
-    elif {"vragen", "onderdelen"} & set(document.data):
+    elif "training" in document.data:
+        assert read_facts(path)[0].training
+    elif {"vragen", "onderdelen", "alineas"} & set(document.data):
         bank = load_files([*yaml_files(data_folder("vraagbank")), path])
         assert not bank.problems
     elif example.startswith("# praktijk.yaml\n"):

@@ -1,25 +1,38 @@
-"""``coachkit lint``: check question sets and recipes."""
+"""``coachkit lint``: check questions, recipes and worksheets."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coachkit.bank.lint import lint_paths
-from coachkit.bank.load import bank_files
-from coachkit.cli.options import PracticeOption, tell, working
-from coachkit.errors import FileError, Problem
+from coachkit.bank.load import bank_files, load_files
+from coachkit.cli.findings import PRINTERS, print_allowed
+from coachkit.cli.options import PracticeOption, working
+from coachkit.errors import FileError, NotebookError, Problem, cause
+from coachkit.lint.files import Report, report_on
+from coachkit.lint.lines import report_on_text
+from coachkit.lint.registry import RULES, explain_rule
+from coachkit.nbconvert_import import skip_slow_grammar
 from coachkit.practice import find_practice
+from coachkit.yamlfile import read_yaml
+
+STANDARD_INPUT = Path("-")
 
 
 def lint(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PAD]...", help="Bestanden of mappen; anders de hele vraagbank."),
+        typer.Argument(
+            metavar="[PAD]...",
+            help="Bestanden (.yaml, .ipynb, .txt, .md), mappen, of - voor wat je zelf intypt of "
+            "doorgeeft: één vraag op een regel. Anders de hele vraagbank.",
+        ),
     ] = None,
     format_: Annotated[
         str,
@@ -28,53 +41,110 @@ def lint(
     strict: Annotated[
         bool, typer.Option("--strict", help="Ook waarschuwingen geven uitgang 1.")
     ] = False,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="REGEL", help="Leg een regel uit.")
+    ] = None,
+    show_allowed: Annotated[
+        bool, typer.Option("--show-allowed", help="Toon wat met 'mag' is toegestaan, en waarom.")
+    ] = False,
     practice_folder: PracticeOption = None,
 ) -> None:
-    """Controleer vragensets en werkvormen: alle problemen in een keer, met plaats en raad.
+    """Kijk vragen, werkvormen en werkbladen na: alle problemen in een keer, met plaats en raad.
 
     Uitgang 0: in orde. 1: problemen. 2: verkeerd gebruik.
 
     Voorbeeld: coachkit lint mijn-vragen.yaml
     """
-    if format_ not in _PRINTERS:
-        raise typer.BadParameter(f"'{format_}' kan niet; kies uit {', '.join(_PRINTERS)}")
+    if explain is not None:
+        _explain(explain)
+        return
+    if format_ not in PRINTERS:
+        raise typer.BadParameter(f"'{format_}' kan niet; kies uit {', '.join(PRINTERS)}")
     known = list(bank_files(find_practice(practice_folder)))
     try:
         with working("De vragen worden nagekeken ..."):
-            problems = lint_paths(paths or known, base=known)
+            report = _report(paths or known, known)
     except FileError as error:
         raise typer.BadParameter(str(error)) from None
-    _PRINTERS[format_](problems)
+    if show_allowed:
+        print_allowed(report)
+        return
+    PRINTERS[format_](report.problems)
     levels = ("error", "warning") if strict else ("error",)
-    raise typer.Exit(1 if any(problem.level in levels for problem in problems) else 0)
+    raise typer.Exit(1 if any(problem.level in levels for problem in report.problems) else 0)
 
 
-def _text(problems: list[Problem]) -> None:
-    for problem in problems:
-        typer.echo(f"{problem} [{problem.rule}]")
-    count = len(problems)
-    tell("Alles in orde." if not count else f"{count} problemen." if count > 1 else "1 probleem.")
+def _explain(id_: str) -> None:
+    if id_ not in RULES:
+        raise typer.BadParameter(f"er is geen regel '{id_}'; kies uit: {', '.join(RULES)}")
+    typer.echo(explain_rule(id_))
 
 
-def _json(problems: list[Problem]) -> None:
-    typer.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1))
+def _report(paths: Sequence[Path], known: Sequence[Path]) -> Report:
+    """Check each path in the way that fits what it is."""
+    bank_paths = [path for path in paths if path.is_dir() or path.suffix in _BANK_SUFFIXES]
+    missing = [path for path in paths if path != STANDARD_INPUT and not path.exists()]
+    parts = [report_on([*bank_paths, *missing], known)] if bank_paths or missing else []
+    parts += [_other(path, known) for path in paths if path not in [*bank_paths, *missing]]
+    return Report(
+        [problem for part in parts for problem in part.problems],
+        sum(part.questions for part in parts),
+        [allowed for part in parts for allowed in part.allowed],
+    )
 
 
-def _github(problems: list[Problem]) -> None:
-    for problem in problems:
-        kind = "notice" if problem.level == "hint" else problem.level
-        place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
-        text = f"{problem.message}; {problem.cure}" if problem.cure else problem.message
-        typer.echo(f"::{kind} {place},title={problem.rule}::{_data(text)}")
+_BANK_SUFFIXES = (".yaml", ".yml")
+_TEXT_SUFFIXES = (".txt", ".md")
 
 
-def _data(text: str) -> str:
-    """Escape a message as GitHub's workflow commands ask."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _other(path: Path, known: Sequence[Path]) -> Report:
+    if path.suffix == ".ipynb":
+        return Report(_worksheet_problems(path, known))
+    if path == STANDARD_INPUT:
+        raw = sys.stdin.buffer.read()
+        return report_on_text(raw, "invoer", [read_yaml(file) for file in known])
+    if path.suffix in _TEXT_SUFFIXES:
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            problem = Problem(
+                f"dit bestand is niet te lezen ({cause(error)})", "kijk of je het mag openen"
+            )
+            return Report([problem.at(str(path))])
+        return report_on_text(raw, str(path))
+    cure = "geef een .yaml, een werkblad (.ipynb), of een tekst met één vraag op een regel (.txt)"
+    return Report([Problem("dit soort bestand kan niet worden nagekeken", cure).at(str(path))])
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _worksheet_problems(path: Path, known: Sequence[Path]) -> list[Problem]:
+    skip_slow_grammar()
+    from nbformat import from_dict  # noqa: PLC0415  # slow to import
+
+    from coachkit.lint.worksheet import check_worksheet  # noqa: PLC0415  # only for a worksheet
+    from coachkit.worksheet.notebook import read_notebook  # noqa: PLC0415  # slow to import
+
+    try:
+        sheet = read_notebook(from_dict(_json_of(path)))  # type: ignore[no-untyped-call]
+    except (NotebookError, FileError) as error:
+        message, _, cure = str(error).partition("; ")
+        return [Problem(message, cure).at(str(path))]
+    return [_in_cell(p, path) for p in check_worksheet(sheet, load_files(known))]
 
 
-_PRINTERS = {"text": _text, "json": _json, "github": _github}
+def _json_of(path: Path) -> dict[str, object]:
+    try:
+        data = json.loads(path.read_bytes())
+    except OSError as error:
+        raise FileError(f"dit bestand is niet te lezen ({cause(error)})") from None
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        raise NotebookError("dit is geen notebook; maak er een met coachkit make")
+    return data
+
+
+def _in_cell(problem: Problem, path: Path) -> Problem:
+    """Say in which cell a problem is: a notebook has no lines that a coach sees."""
+    number = problem.loc[1] if len(problem.loc) > 1 else None
+    where = f"cel {int(number) + 1}: " if number is not None else ""
+    return replace(problem, message=f"{where}{problem.message}", path=str(path))

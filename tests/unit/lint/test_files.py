@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coachkit.bank.lint import lint_paths
 from coachkit.errors import FileError
+from coachkit.lint.files import lint_paths
 
 SET = "naam: S\nvragen:\n  - {id: een, vraag: Wat?, vraag_u: Wat?, categorie: pijn}\n"
 RECIPE = "id: blad\ntitel: T\nminuten: 5\nonderdelen:\n  - {vraag: een}\n  - {labels: [x]}\n"
@@ -66,3 +66,103 @@ def test_the_settings_of_a_practice_are_checked_too(tmp_path: Path) -> None:
         ("praktijk.yaml", 1),
         ("eigen.yaml", 2),
     ]
+
+
+TWINS = """\
+naam: S
+categorie: pijn
+vragen:
+  - {id: een, vraag: Wat helpt het best?, vraag_u: Wat helpt het best?}
+  - {id: twee, vraag: Wat helpt het best nu?, vraag_u: Wat helpt het best nu?}
+"""
+PAIR = "dubbelgangers:\n  - {vragen: [een, twee], reden: de ene is voor later}\n"
+
+
+def test_questions_that_are_alike_are_told_at_the_later_one(tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text(TWINS)
+    (problem,) = lint_paths([tmp_path])
+    assert (problem.rule, problem.level, problem.line) == ("dubbelganger", "error", 5)
+    assert "'een': 'Wat helpt het best?'" in problem.message
+
+
+def test_a_question_is_compared_with_those_of_other_files(base: Path, tmp_path: Path) -> None:
+    own = tmp_path / "eigen.yaml"
+    own.write_text(SET.replace("id: een", "id: twee"))
+    (problem,) = lint_paths([own], base=[base])
+    assert "'een' in basis.yaml" in problem.message
+    assert lint_paths([base], base=[base]) == []
+
+
+@pytest.mark.parametrize("place", ["dubbelgangers.yaml", "../dubbelgangers.yaml"])
+def test_a_pair_may_be_alike_when_a_file_says_so(tmp_path: Path, place: str) -> None:
+    folder = tmp_path / "vragen"
+    folder.mkdir()
+    (folder / "s.yaml").write_text(TWINS)
+    (folder / place).write_text(PAIR)
+    assert lint_paths([tmp_path]) == []
+
+
+def test_a_pair_may_be_alike_when_one_of_them_says_so(tmp_path: Path) -> None:
+    text = TWINS.replace("best nu?}", 'best nu?, mag: {dubbelganger: "voor later"}}')
+    (tmp_path / "s.yaml").write_text(text)
+    assert lint_paths([tmp_path]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (PAIR.replace("twee", "weg"), 2, "er is geen vraag 'weg'"),
+        (PAIR.replace("reden", "redn"), 2, "'redn' is onbekend"),
+        ("dubbelgangers: [\n", 2, "haakje"),
+    ],
+)
+def test_what_is_wrong_in_the_file_with_pairs_is_told(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
+    (tmp_path / "s.yaml").write_text(TWINS)
+    path = tmp_path / "dubbelgangers.yaml"
+    path.write_text(text)
+    told = [p for p in lint_paths([tmp_path]) if p.path == str(path)]
+    assert any(p.line == line and message in p.message for p in told)
+
+
+def test_expansions_of_one_pattern_are_not_compared_with_each_other(tmp_path: Path) -> None:
+    text = """\
+naam: S
+categorie: pijn
+lijsten:
+  wie: [{id: a, je: de zee}, {id: b, je: de zee hier}]
+vragen:
+  - {id: een, vraag: "Wat zegt {{ keuze.wie }}?", vraag_u: "Wat zegt {{ keuze.wie }}?"}
+"""
+    (tmp_path / "s.yaml").write_text(text)
+    assert lint_paths([tmp_path]) == []
+
+
+def test_a_retired_question_is_not_looked_at(tmp_path: Path) -> None:
+    text = TWINS.replace("best nu?}", "best nu?, vervallen: true, hulp: Waarom?}")
+    (tmp_path / "s.yaml").write_text(text)
+    assert lint_paths([tmp_path]) == []
+
+
+def test_a_missing_formal_text_names_the_command_that_makes_one(tmp_path: Path) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_text("naam: S\ncategorie: pijn\nvragen:\n  - {id: een, vraag: Waarom wil je dat?}\n")
+    problems = lint_paths([path])
+    assert [p.rule for p in problems] == ["u-vorm-ontbreekt", "waarom"]
+    assert problems[0].cure.endswith(f"coachkit bank formal {path}")
+    assert (problems[1].line, problems[1].column) == (4, 22)
+
+
+def test_a_problem_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_text(SET.replace("vraag: Wat?", "vraag: Wat wilt u?"))
+    assert [p.rule for p in lint_paths([path])] == ["aanspreekvorm"]
+
+
+def test_twins_in_files_that_others_build_on_are_not_told(base: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "tweeling.yaml"
+    twin.write_text(SET.replace("id: een", "id: twee"))
+    own = tmp_path / "eigen.yaml"
+    own.write_text(SET.replace("id: een, vraag: Wat?", "id: drie, vraag: Hoe laat?"))
+    assert lint_paths([own], base=[base, twin]) == []

@@ -1,0 +1,1 @@
+"""The linter: is a question open, single, plain, and free of steering?"""
