@@ -45,11 +45,11 @@ class Bank:
 
     questions: Mapping[str, Question]
     recipes: Mapping[str, Recipe]
-    cards: Mapping[str, ReferralCard] = field(default_factory=dict)
-    texts: Mapping[str, TextRecipe] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     sets: tuple[QuestionSet, ...] = ()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
+    cards: Mapping[str, ReferralCard] = field(default_factory=dict)
+    texts: Mapping[str, TextRecipe] = field(default_factory=dict)
 
     @cached_property
     def index(self) -> dict[tuple[Audience, Category | None], list[Entry]]:

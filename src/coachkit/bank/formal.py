@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 import yaml
@@ -31,7 +30,7 @@ from coachkit.bank.formal_keys import Companion, places
 from coachkit.errors import FileError, Problem
 from coachkit.files import write_files
 from coachkit.language.formal import to_formal
-from coachkit.model import Question
+from coachkit.model import Question, fingerprint
 from coachkit.yamlfile import parse_yaml, read_yaml
 
 PROPOSAL = "voorstel"
@@ -59,11 +58,6 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     new_text: str | None = None
     failed: bool = False
-
-
-def fingerprint(text: str) -> str:
-    """Return the six digits by which a review of ``vraag_u`` remembers its ``vraag``."""
-    return sha256(text.strip().encode()).hexdigest()[:6]
 
 
 def propose(path: Path) -> Outcome:

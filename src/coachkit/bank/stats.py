@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from coachkit.bank.bank import Bank
-from coachkit.bank.formal import fingerprint
 from coachkit.model import Question, expand
 from coachkit.vocabulary import SURPRISE, Audience, Category, Depth, Phase, Situation
 
@@ -52,7 +51,9 @@ def bank_stats(bank: Bank) -> Figures:
         "u-vorm": _reviews(questions),
         "mag": _exceptions(questions),
         "werkvormen per rij": _counted(
-            ROWS, (row for x in (*bank.recipes.values(), *bank.texts.values()) for row in x.rows)
+            ROWS,
+            [row for recipe in bank.recipes.values() for row in recipe.rows]
+            + [row for text in bank.texts.values() for row in text.rows],
         ),
     }
 
@@ -69,8 +70,7 @@ def _reviews(questions: Iterable[Question]) -> dict[str, int]:
         if question.reviewed is None:
             counts["niet nagekeken"] += 1
         else:
-            fresh = question.reviewed == fingerprint(question.text)
-            counts["nagekeken" if fresh else "verouderd"] += 1
+            counts["verouderd" if question.review_is_old else "nagekeken"] += 1
     return counts
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -118,29 +117,15 @@ def _other(path: Path, known: Sequence[Path]) -> Report:
 
 def _worksheet_problems(path: Path, known: Sequence[Path]) -> list[Problem]:
     skip_slow_grammar()
-    from nbformat import from_dict  # noqa: PLC0415  # slow to import
-
     from coachkit.lint.worksheet import check_worksheet  # noqa: PLC0415  # only for a worksheet
-    from coachkit.worksheet.notebook import read_notebook  # noqa: PLC0415  # slow to import
+    from coachkit.worksheet.notebook import load_worksheet  # noqa: PLC0415  # slow to import
 
     try:
-        sheet = read_notebook(from_dict(_json_of(path)))  # type: ignore[no-untyped-call]
+        sheet = load_worksheet(path)
     except (NotebookError, FileError) as error:
-        message, _, cure = str(error).partition("; ")
+        message, _, cure = str(error).removeprefix(f"{path}: ").partition("; ")
         return [Problem(message, cure).at(str(path))]
     return [_in_cell(p, path) for p in check_worksheet(sheet, load_files(known))]
-
-
-def _json_of(path: Path) -> dict[str, object]:
-    try:
-        data = json.loads(path.read_bytes())
-    except OSError as error:
-        raise FileError(f"dit bestand is niet te lezen ({cause(error)})") from None
-    except (ValueError, RecursionError):
-        data = None
-    if not isinstance(data, dict):
-        raise NotebookError("dit is geen notebook; maak er een met coachkit make")
-    return data
 
 
 def _in_cell(problem: Problem, path: Path) -> Problem:

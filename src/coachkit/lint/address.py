@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 
@@ -11,7 +10,7 @@ from coachkit.errors import Problem
 from coachkit.language.clause import FINITE_VERBS, PREPOSITIONS, QUESTION_WORDS
 from coachkit.lint.reading import Reading
 from coachkit.lint.rule import Finding
-from coachkit.model import Question
+from coachkit.model import Question, fingerprint
 
 _FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE)
 _CLIENT = re.compile(r"\b(?:de|een|deze|elke) cliënte?\b|\bhij of zij\b|\b(?:hem|zijn) of haar\b")
@@ -68,12 +67,7 @@ _FORMAL_WORDS = frozenset(("u", "uw", "uzelf", "zich", "zichzelf"))
 def address_of(question: Question) -> Iterator[Problem]:
     """Yield what is wrong between the two forms of a question."""
     yield from address_problems(question)
-    if question.reviewed and question.reviewed != fingerprint(question.text):
+    if question.review_is_old:
         message = "'vraag' is veranderd nadat 'vraag_u' was nagekeken"
         cure = f'kijk vraag_u na en zet u_nagekeken: "{fingerprint(question.text)}"'
         yield Problem(message, cure, "u-vorm-verouderd", "warning", loc=("u_nagekeken",))
-
-
-def fingerprint(text: str) -> str:
-    """Return the first six hexadecimal digits of the SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:6]

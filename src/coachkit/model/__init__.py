@@ -2,7 +2,7 @@
 
 from coachkit.model.brief import Brief
 from coachkit.model.pattern import ListItem, expand
-from coachkit.model.question import Question, QuestionSet
+from coachkit.model.question import Question, QuestionSet, fingerprint
 from coachkit.model.recipe import Recipe, Reminder, Section
 from coachkit.model.referral import ReferralCard
 from coachkit.model.text_recipe import TextRecipe
@@ -36,4 +36,5 @@ __all__ = [
     "TextRecipe",
     "Worksheet",
     "expand",
+    "fingerprint",
 ]

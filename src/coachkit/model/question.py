@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
@@ -20,6 +21,11 @@ Label = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=40)]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{6}$")]
 
 _WORLDS = frozenset(world.value for world in World)
+
+
+def fingerprint(text: str) -> str:
+    """Return what tells whether a text changed: six hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(text.strip().encode()).hexdigest()[:6]
 
 
 class Question(Addressed):
@@ -68,6 +74,11 @@ class Question(Addressed):
     def is_pattern(self) -> bool:
         """Whether this question stands for several: one for each choice from its lists."""
         return bool(lists_in(self.text))
+
+    @property
+    def review_is_old(self) -> bool:
+        """Whether the question was changed after a person reviewed its formal text."""
+        return self.reviewed is not None and self.reviewed != fingerprint(self.text)
 
     @cached_property
     def slots(self) -> frozenset[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coachkit.bank.formal import Outcome, find_reviewed, fingerprint, propose, save
+from coachkit.bank.formal import Outcome, find_reviewed, propose, save
 from coachkit.errors import FileError
+from coachkit.model import fingerprint
 from coachkit.resources import data_folder
 
 SET = """\

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from coachkit.errors import Problem
-from coachkit.lint.address import differ_in_address_only, fingerprint
+from coachkit.lint.address import differ_in_address_only
 from coachkit.lint.question import check_question
-from coachkit.model import Question
+from coachkit.model import Question, fingerprint
 
 
 def question(**given: Any) -> Question:
