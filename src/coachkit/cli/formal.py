@@ -44,13 +44,10 @@ def formal(
     """
     if check and reviewed:
         raise typer.BadParameter("--check en --reviewed gaan niet samen; kies een van beide")
-    files = list(dict.fromkeys(_files(paths or [], practice_folder)))
+    files = dict.fromkeys(_files(paths or [], practice_folder))
     outcomes = [(find_reviewed if reviewed else propose)(path) for path in files]
     for outcome in outcomes:
-        if not check:
-            _save(outcome)
-        for problem in (*outcome.problems, *outcome.notes):
-            tell(str(problem))
+        _carry_out(outcome, write=not check)
     if reviewed:
         _tell_reviewed(outcomes)
     else:
@@ -58,6 +55,13 @@ def formal(
     missing = check and any(outcome.proposed for outcome in outcomes)
     wrong = any(outcome.problems or outcome.failed for outcome in outcomes)
     raise typer.Exit(1 if missing or wrong else 0)
+
+
+def _carry_out(outcome: Outcome, *, write: bool) -> None:
+    if write:
+        _save(outcome)
+    for problem in (*outcome.problems, *outcome.notes):
+        tell(str(problem))
 
 
 def _files(paths: list[Path], practice_folder: Path | None) -> Iterator[Path]:

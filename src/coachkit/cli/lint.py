@@ -59,18 +59,22 @@ def lint(
         return
     if format_ not in PRINTERS:
         raise typer.BadParameter(f"'{format_}' kan niet; kies uit {', '.join(PRINTERS)}")
-    known = list(bank_files(find_practice(practice_folder)))
-    try:
-        with working("De vragen worden nagekeken ..."):
-            report = _report(paths or known, known)
-    except FileError as error:
-        raise typer.BadParameter(str(error)) from None
+    report = _checked(paths or [], practice_folder)
     if show_allowed:
         print_allowed(report)
         return
     PRINTERS[format_](report.problems)
     levels = ("error", "warning") if strict else ("error",)
     raise typer.Exit(1 if any(problem.level in levels for problem in report.problems) else 0)
+
+
+def _checked(paths: list[Path], practice_folder: Path | None) -> Report:
+    known = list(bank_files(find_practice(practice_folder)))
+    try:
+        with working("De vragen worden nagekeken ..."):
+            return _report(paths or known, known)
+    except FileError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def _explain(id_: str) -> None:

@@ -17,28 +17,6 @@ from coachkit.bank.tables.files import import_sets
 from coachkit.errors import InputError, Problem
 
 HEADS = ("id", "vraag", "vraag_u", "categorie", "bron", "minuten", "vervallen", "labels")
-GOOD = ("q", "Wat?", "Wat?", "pijn", "001", 2, None, "last")
-
-
-@pytest.fixture
-def workbook(tmp_path: Path) -> Callable[..., Path]:
-    """Write a workbook with heads and rows; a function may change its sheet."""
-
-    def make(
-        *rows: tuple[object, ...], change: Callable[[Worksheet], object] | None = None
-    ) -> Path:
-        book = Workbook()
-        page = book.worksheets[0]
-        page.title = "vragen"
-        for row in (HEADS, *(rows or (GOOD,))):
-            page.append(list(row))
-        if change:
-            change(page)
-        path = tmp_path / "tabel.xlsx"
-        book.save(path)
-        return path
-
-    return make
 
 
 def problems(path: Path, out: str = "uit.yaml") -> list[Problem]:
