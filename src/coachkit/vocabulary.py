@@ -38,6 +38,11 @@ class Category(StrEnum):
         """The word above a section."""
         return self.value.replace("-", " ").capitalize()
 
+    @property
+    def client_label(self) -> str:
+        """The word that a client reads: 'Pijn' above a light question would be cold."""
+        return "Nu" if self is Category.PAIN else self.label
+
 
 class Phase(StrEnum):
     """Where a client stands in changing."""
@@ -87,7 +92,8 @@ class World(StrEnum):
 
 
 SURPRISE = "verras-me"
-"""The label of unusual questions: they come on demand, where a recipe asks for them."""
+ON_DEMAND = frozenset({SURPRISE, "andere-invalshoek"})
+"""Labels of playful questions: those come only where a recipe asks for one of their labels."""
 
 
 class Depth(StrEnum):

@@ -13,13 +13,14 @@ from pydantic import BaseModel, TypeAdapter
 
 import coachkit
 from coachkit.answers import KINDS, AnyAnswer
-from coachkit.bank.load import load_files, yaml_files
+from coachkit.bank.load import bank_files, load_files, yaml_files
 from coachkit.cli.app import app
 from coachkit.export.exporters import reused_exporter
 from coachkit.invitation.facts import Facts, FreePlaces, read_facts
+from coachkit.lint.files import lint_paths
 from coachkit.model import Brief, Question, QuestionSet, Recipe, Reminder, Section, TextRecipe
 from coachkit.model.text_recipe import Paragraph, Sentence
-from coachkit.practice import Settings, load_brief, load_practice
+from coachkit.practice import Practice, Settings, load_brief, load_practice
 from coachkit.resources import data_folder
 from coachkit.vocabulary import Phase, RecipeKind, Situation, World
 from coachkit.yamlfile import parse_yaml
@@ -227,3 +228,17 @@ def test_the_options_of_the_exporter_are_called_as_told() -> None:
     named = set(re.findall(r"--(\w+)\.(\w+)=", text))
     assert named == {(exporter.__name__, "variant"), (exporter.__name__, "large")}
     assert {"variant", "large"} <= set(exporter.class_trait_names(config=True))
+
+
+@pytest.mark.parametrize("page", ["praktijk", "vraagbank"])
+def test_the_sets_and_recipes_of_the_guides_are_as_good_as_they_ask(
+    page: str, tmp_path: Path
+) -> None:
+    files = []
+    for number, body in enumerate(blocks(DUTCH[page], "yaml")):
+        if "vragen:" in body or "onderdelen:" in body:
+            files.append(tmp_path / f"{number}.yaml")
+            files[-1].write_text(body, encoding="utf-8")
+    problems = lint_paths(files, bank_files(Practice()))
+    assert files
+    assert [str(problem) for problem in problems if problem.level != "hint"] == []

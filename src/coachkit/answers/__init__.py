@@ -57,4 +57,7 @@ PLAN = "als-dan"
 BALANCE = "balans"
 """The kind of a decisional balance, which is not for a client who doubts."""
 
-__all__ = ["BALANCE", "KINDS", "PLAN", "Answer", "AnyAnswer", "Field"]
+DIARY = "dagboek"
+"""The kind that takes a week: it comes only where a recipe asks for it."""
+
+__all__ = ["BALANCE", "DIARY", "KINDS", "PLAN", "Answer", "AnyAnswer", "Field"]

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from coachkit.bank.references import recipe_problems
 from coachkit.errors import Problem
-from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, TextRecipe, expand
+from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, TextRecipe, wording_ids
 from coachkit.vocabulary import Phase, Situation
 from coachkit.yamlfile import Document, Loc
 
@@ -123,8 +123,9 @@ def current_id(id_: str, aliases: Mapping[str, str]) -> str:
 
 def _ids(item: Numbered) -> list[str]:
     """Return the id of an item, and those of the questions that a pattern stands for."""
-    wordings = expand(item) if isinstance(item, Question) and item.is_pattern else ()
-    return [item.id, *(wording.id for wording in wordings)]
+    return list(
+        dict.fromkeys([item.id, *(wording_ids(item) if isinstance(item, Question) else ())])
+    )
 
 
 def _replaced_ids(item: Numbered, known: Mapping[str, Numbered]) -> list[str]:

@@ -185,7 +185,7 @@ class _Items:
             plain=plain_text(block.text),
             level=self._level,
             category=asked.category and str(asked.category),
-            label=asked.category.label if asked.category else "",
+            label=asked.category.client_label if asked.category else "",
             number=self._number,
             field=f"v{self._number}",
             help=self._renderer.inline(block.body) if block.body else None,

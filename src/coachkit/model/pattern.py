@@ -6,7 +6,7 @@ items. Each has an id of its own, so that what was asked before is known to the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Annotated
@@ -64,20 +64,32 @@ def expand(question: Question) -> tuple[Question, ...]:
     The id of each is that of the pattern with those of the items behind it, in the alphabetical
     order of their lists, so that rewording a question leaves the ids as they are.
     """
-    names = sorted(lists_in(question.text))
-    if not names:
+    if not lists_in(question.text):
         return (question,)
-    lists = [question.lists[name] for name in names]
-    return tuple(
-        _expansion(question, dict(zip(names, drawn, strict=True))) for drawn in product(*lists)
-    )
+    return tuple(_expansion(question, drawn) for drawn in _draws(question))
+
+
+def wording_ids(question: Question) -> tuple[str, ...]:
+    """Return the ids of the questions that a pattern stands for; a plain question has its own."""
+    return tuple(_wording_id(question, drawn) for drawn in _draws(question))
+
+
+def _draws(question: Question) -> Iterator[dict[str, ListItem]]:
+    """Yield each way to draw one item from every list that a question uses."""
+    names = sorted(lists_in(question.text))
+    for drawn in product(*(question.lists[name] for name in names)):
+        yield dict(zip(names, drawn, strict=True))
+
+
+def _wording_id(question: Question, drawn: Mapping[str, ListItem]) -> str:
+    return "-".join([question.id, *(item.id for item in drawn.values())])
 
 
 def _expansion(question: Question, drawn: Mapping[str, ListItem]) -> Question:
     words = {name: item.in_form(Form.INFORMAL).text for name, item in drawn.items()}
     formal = {name: item.in_form(Form.FORMAL).text for name, item in drawn.items()}
     changes: dict[str, object] = {
-        "id": "-".join([question.id, *(item.id for item in drawn.values())]),
+        "id": _wording_id(question, drawn),
         "lists": {},
     }
     for name in ("text", "help", "follow_up"):

@@ -87,6 +87,7 @@ class Recipe(Addressed):
     phases: tuple[Phase, ...] = Field((), alias="fasen")
     situations: tuple[Situation, ...] = Field((), alias="situaties")
     suits: tuple[Situation, ...] = Field((), alias="past_bij")
+    for_anyone: bool = Field(False, alias="voor_iedereen")
     minutes: int = Field(alias="minuten", ge=1, le=240)
     intro: SlotText | None = Field(None, alias="inleiding")
     intro_formal: SlotText | None = Field(None, alias="inleiding_u")

@@ -13,7 +13,7 @@ def explain(sheet: Worksheet) -> str:
     For the coach's eyes: a client gets none of it.
     """
     lines = [
-        f"{sheet.title} voor {sheet.name[:_MAX_NAME]} ({sheet.form}-vorm, ongeveer "
+        f"'{sheet.title}' voor {sheet.name[:_MAX_NAME]} ({sheet.form}-vorm, ongeveer "
         f"{sheet.minutes} minuten, werkvorm {sheet.origin.recipe}, seed {sheet.origin.seed})"
     ]
     if sheet.origin.reason:

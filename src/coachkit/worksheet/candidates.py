@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from coachkit.answers import PLAN
+from coachkit.answers import DIARY, PLAN
 from coachkit.bank.bank import Bank, Entry, phase_bit, situation_bit
-from coachkit.model import Brief, Question, Section, expand
-from coachkit.vocabulary import DOUBTING, SURPRISE, Audience, Category, Phase, Situation, World
+from coachkit.model import Brief, Question, Section, wording_ids
+from coachkit.vocabulary import DOUBTING, ON_DEMAND, Audience, Category, Phase, Situation, World
 from coachkit.worksheet.order import allowed_kind
 from coachkit.worksheet.values import slot_values
 
@@ -65,6 +65,8 @@ class Filter:
         kind = question.answer.soort
         if question.by_name_only or not _is_wanted(question, section):
             return False
+        if kind == DIARY and DIARY not in section.kinds:
+            return False
         if section.kinds and kind not in section.kinds:
             return False
         if kind == PLAN and not self.plan_allowed and PLAN not in section.kinds:
@@ -75,7 +77,9 @@ class Filter:
 
 
 def _is_wanted(question: Question, section: Section) -> bool:
-    return SURPRISE not in question.labels or SURPRISE in section.labels
+    """Tell whether a section asks for a playful question; others are always wanted."""
+    playful = ON_DEMAND.intersection(question.labels)
+    return not playful or not playful.isdisjoint(section.labels)
 
 
 def candidates(bank: Bank, wishes: Wishes, filter_: Filter) -> list[Entry]:
@@ -99,7 +103,7 @@ def _was_asked(entry: Entry, wishes: Wishes) -> bool:
     # Few questions are patterns of which a wording was asked: only those are expanded.
     if not any(id_.startswith(f"{question.id}-") for id_ in asked) or not question.is_pattern:
         return False
-    return all(wording.id in asked for wording in expand(question))
+    return asked.issuperset(wording_ids(question))
 
 
 def obstacles(entry: Entry, wishes: Wishes) -> list[str]:
@@ -118,8 +122,10 @@ def obstacles(entry: Entry, wishes: Wishes) -> list[str]:
         found.append(f"noemt iets wat niet is ingevuld ({', '.join(sorted(slots))})")
     if question.by_name_only:
         found.append("komt alleen op een blad waarvan de werkvorm hem noemt")
-    if SURPRISE in question.labels:
-        found.append(f"komt alleen waar een werkvorm om het label {SURPRISE} vraagt")
+    if playful := sorted(ON_DEMAND.intersection(question.labels)):
+        found.append(f"komt alleen waar een werkvorm om het label {' of '.join(playful)} vraagt")
+    if question.answer.soort == DIARY:
+        found.append("komt alleen waar een werkvorm om een dagboek vraagt")
     if not allowed_kind(question, wishes.phase):
         found.append("weegt voor en tegen af, en dat past niet bij iemand die nog twijfelt")
     return found

@@ -30,7 +30,7 @@ from coachkit.worksheet.commonmark import escape
 from coachkit.worksheet.recipes import choose_recipe, named_recipe
 from coachkit.worksheet.referral import referral_blocks
 from coachkit.worksheet.selection import Pick, Selection, select_questions
-from coachkit.worksheet.values import goal_note, slot_values
+from coachkit.worksheet.values import goal_notes, slot_values
 
 _MAX_SLUG = 40
 _MOMENT_TITLE = "Klaar voor vandaag"
@@ -80,7 +80,7 @@ def make_worksheet(
         situation=brief.situation,
         phase=brief.phase,
         reason=why,
-        notes=(*selection.notes, *filter(None, [goal_note(brief)])),
+        notes=selection.notes,
     )
     card = bank.card(plan.data) if plan.data else None
     return _compose(plan, brief, selection, practice, origin, card)
@@ -101,6 +101,7 @@ def _compose(  # all that a worksheet is made of
     composer = _Composer(spoken, form, slot_values(brief, coach, form), practice.help_line(form))
     above = tuple(referral_blocks(card, form)) if card else ()
     blocks = tuple(composer.blocks(selection, above))
+    notes = goal_notes(brief, form) if composer.names_goal else ()
     stem = _stem(brief, plan)
     return Worksheet(
         id=f"{stem}-{_fingerprint(blocks)}",
@@ -115,7 +116,7 @@ def _compose(  # all that a worksheet is made of
         house=practice.house,
         blocks=blocks,
         reminders=composer.reminders(),
-        origin=origin,
+        origin=origin.model_copy(update={"notes": (*origin.notes, *notes)}),
     )
 
 
@@ -131,9 +132,11 @@ class _Composer:
     def __init__(self, recipe: Recipe, form: Form, values: dict[str, str], help_line: str) -> None:
         self._recipe, self._form, self._values = recipe, form, values
         self._help_line = help_line
+        self.names_goal = False
 
     def plain(self, text: str) -> str:
         """Return a text of the bank with its slots filled."""
+        self.names_goal |= "{{" in text and "doel." in text
         return fill(text, self._values)
 
     def blocks(self, selection: Selection, above: tuple[Block, ...] = ()) -> Iterator[Block]:
@@ -204,7 +207,7 @@ class _Composer:
 
 
 def _label(pick: Pick, category: Category | None) -> str:
-    word = category.label if category else ""
+    word = category.client_label if category else ""
     if pick.question.answer.soort == PLAN:
         word = _PLAN_LABEL
     moments = {Moment.TODAY: "Moment 1", Moment.TOMORROW: "Moment 2"}

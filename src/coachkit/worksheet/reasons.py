@@ -40,9 +40,10 @@ def reason_for_recipe(recipe: Recipe, wishes: Wishes) -> str:
         why.append(f"de situatie '{_plain(wishes.situation)}'")
     if wishes.phase in recipe.phases:
         why.append(f"de fase '{wishes.phase}'")
-    if not why:
-        return f"'{recipe.title}' is een werkvorm die bij iedereen past."
-    return f"'{recipe.title}' past bij {' en bij '.join(why)}."
+    told = f"past bij {' en bij '.join(why)}" if why else "is een werkvorm die bij iedereen past"
+    if wishes.situation is not None and not suits:
+        told += f"; in deze fase is er geen blad voor '{_plain(wishes.situation)}'"
+    return f"'{recipe.title}' {told}."
 
 
 def _plain(word: object) -> str:

@@ -61,7 +61,7 @@ def check_slots(recipe: Recipe, wishes: Wishes) -> None:
     """
     for slot, key in recipe.slots.items():
         if slot not in wishes.slots:
-            field = slot.partition(".")[0]
+            field = slot.partition(".")[0] if slot.startswith("doel") else slot.replace(".", "_")
             raise SelectionError(
                 f"'{field}' ontbreekt in de briefing, en '{key}' van de werkvorm '{recipe.id}' "
                 f"noemt {{{{ {slot} }}}}; {missing_words(slot)}"
@@ -77,12 +77,14 @@ def _fits(recipe: Recipe, wishes: Wishes) -> bool:
     )
 
 
-def _score(recipe: Recipe, wishes: Wishes) -> tuple[bool, bool, bool, int]:
-    """Rank by situation, phase, kind, and by how many categories a recipe covers."""
+def _score(recipe: Recipe, wishes: Wishes) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Rank by the previous step, situation, phase and kind; then what is for anyone goes first."""
     categories = {section.category for section in recipe.sections if section.category}
     return (
+        any(slot.startswith("vorige") for slot in recipe.slots),
         wishes.situation is not None and wishes.situation in (*recipe.suits, *recipe.situations),
         wishes.phase is not None and wishes.phase in recipe.phases,
         recipe.keeps_order,
+        recipe.for_anyone,
         len(categories),
     )

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from coachkit.bank.bank import Bank, Entry
 from coachkit.errors import SelectionError
-from coachkit.model import Question, Recipe, Section, expand
+from coachkit.model import Question, Recipe, Section, expand, wording_ids
 from coachkit.worksheet.candidates import Filter, Wishes, candidates, obstacles, what_would_help
 from coachkit.worksheet.order import (
     allowed_categories,
@@ -106,12 +106,8 @@ def why_not(question: Question, bank: Bank, wishes: Wishes) -> list[str]:
     if question.audience != wishes.audience:
         return [f"is voor een {question.audience}"]
     entries = bank.index[question.audience, question.category]
-    entry = next(e for e in entries if question.id in (e.question.id, *_wording_ids(e.question)))
+    entry = next(e for e in entries if question.id in (e.question.id, *wording_ids(e.question)))
     return obstacles(entry, wishes)
-
-
-def _wording_ids(question: Question) -> list[str]:
-    return [wording.id for wording in expand(question)] if question.is_pattern else []
 
 
 class _Chooser:
@@ -159,7 +155,7 @@ class _Chooser:
         if not usable:
             raise SelectionError(self._hindrance(questions[0]))
         asked = self._wishes.asked | self._used
-        new = [q for q in usable if not {w.id for w in expand(q)} <= asked]
+        new = [q for q in usable if not asked.issuperset(wording_ids(q))]
         question = (new or usable)[0]
         self._note_use(question)
         reason = reason_for_fixed(self._recipe, again=not new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coachkit.address import speaks_informally
 from coachkit.language.goal import GoalForms, goal_forms
 from coachkit.model import Brief
 from coachkit.vocabulary import Form
@@ -18,7 +19,7 @@ def slot_values(brief: Brief, coach: str, form: Form | None = None) -> dict[str,
     if coach:
         values["coach"] = coach
     if brief.goal:
-        values["doel.citaat"] = f'"{brief.goal.rstrip(" .")}"'
+        values["doel.citaat"] = f'"{_calm(brief.goal).rstrip(" .")}"'
         values["doel.nominaal"] = values["doel.citaat"]
     derived = _derived(brief, form)
     if nominal := brief.goal_nominal or (derived and derived.nominal):
@@ -32,17 +33,27 @@ def slot_values(brief: Brief, coach: str, form: Form | None = None) -> dict[str,
     return values
 
 
-def goal_note(brief: Brief) -> str:
-    """Return what the coach should know when the goal stands in quotes; empty when it does not."""
-    derived = _derived(brief, None)
-    if derived is None or derived.status == "auto":
-        return ""
+def _calm(goal: str) -> str:
+    """Return a goal without shouting: what is all capitals reads as small letters."""
+    return goal.lower() if goal.isupper() and " " in goal else goal
+
+
+def goal_notes(brief: Brief, form: Form) -> tuple[str, ...]:
+    """Return what the coach should know of the goal as it stands on the sheet."""
     given = {"doel_te": brief.goal_te, "doel_nominaal": brief.goal_nominal}
-    missing = " en ".join(key for key, words in given.items() if not words)
-    return (
-        f"het doel past niet vanzelf in een zin ({derived.why}); "
-        f"geef {missing} in de briefing voor een vloeiende zin"
-    )
+    notes = [
+        f"'{key}' zegt je, en het blad zegt u; schrijf het met u en uw"
+        for key, words in given.items()
+        if form == Form.FORMAL and words and speaks_informally(words)
+    ]
+    derived = _derived(brief, form)
+    if derived is not None and derived.status == "ask":
+        missing = " en ".join(key for key, words in given.items() if not words)
+        notes.append(
+            f"het doel past niet vanzelf in een zin ({derived.why}); "
+            f"geef {missing} in de briefing voor een vloeiende zin"
+        )
+    return tuple(notes)
 
 
 def _derived(brief: Brief, form: Form | None) -> GoalForms | None:

@@ -90,3 +90,25 @@ def test_a_text_that_cannot_be_filled_names_field_and_cure(text: str, cure: str)
     bank = bank_of(asks={"inleiding": text, "inleiding_u": text.replace("Je", "U")})
     with pytest.raises(SelectionError, match=cure):
         named_recipe(bank, "asks", ANYONE)
+
+
+def test_what_is_for_anyone_comes_before_what_is_for_another_situation() -> None:
+    bank = bank_of(
+        help={"fasen": ["overpeinzing"], "past_bij": ["coachhopper"]},
+        plain={"fasen": ["overpeinzing"], "voor_iedereen": True},
+    )
+    wishes = replace(ANYONE, phase=Phase.CONTEMPLATION, situation=Situation.DARES_NOT)
+    recipe, why = choose_recipe(bank, wishes)
+    assert recipe.id == "plain"
+    assert "geen blad voor 'durft niet'" in why
+    hopper = replace(wishes, situation=Situation.COACH_HOPPER)
+    assert choose_recipe(bank, hopper)[0].id == "help"
+
+
+def test_a_previous_step_asks_for_the_recipe_that_begins_with_it() -> None:
+    bank = bank_of(
+        back={"inleiding": "Je koos {{ vorige.stap }}.", "inleiding_u": "U koos."},
+        suits={"past_bij": ["durft-niet"]},
+    )
+    brief = Brief(name="Sanne", previous_step="bellen", situation=Situation.DARES_NOT)
+    assert choose_recipe(bank, wishes_of(brief, Audience.CLIENT, coach=""))[0].id == "back"

@@ -333,3 +333,31 @@ def test_one_question_that_names_the_goal_is_enough_for_a_sheet() -> None:
     counts = [sum(id_.startswith("n") for id_ in ids) for ids in drawn]
     assert sum(counts) / len(counts) < 1.3
     assert max(counts) >= 1
+
+
+@pytest.mark.parametrize("label", ["verras-me", "andere-invalshoek"])
+def test_a_playful_question_comes_only_where_a_section_asks_for_it(label: str) -> None:
+    playful = question("p", labels=[label, "last"])
+    bank_ = bank(playful, question("q", labels=["last"]), DESIRE)
+    for seed in range(10):
+        assert (
+            chosen(
+                bank_,
+                recipe({"categorie": "pijn", "labels": ["last"]}, {"categorie": "verlangen"}),
+                seed=seed,
+            )[0]
+            == "q"
+        )
+    asks = recipe({"categorie": "pijn", "labels": [label]}, {"categorie": "verlangen"})
+    assert chosen(bank_, asks)[0] == "p"
+    assert label in why_not(playful, bank_, ANYONE)[0]
+
+
+def test_a_diary_comes_only_where_a_section_asks_for_it() -> None:
+    diary = question("d", antwoord={"soort": "dagboek", "kolommen": ["Wat"]})
+    bank_ = bank(diary, question("q"), DESIRE)
+    for seed in range(10):
+        assert chosen(bank_, ONE_PAIN, seed=seed)[0] == "q"
+    asks = recipe({"categorie": "pijn", "soort": ["dagboek"]}, {"categorie": "verlangen"})
+    assert chosen(bank_, asks)[0] == "d"
+    assert "dagboek" in why_not(diary, bank_, ANYONE)[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coachkit.bank.bank import Bank
@@ -10,7 +12,9 @@ from coachkit.practice import Practice, Settings
 from coachkit.vocabulary import Form
 from coachkit.worksheet.account import explain
 from coachkit.worksheet.compose import make_worksheet
-from coachkit.worksheet.values import goal_note, missing_words, slot_values
+from coachkit.worksheet.values import goal_notes, missing_words, slot_values
+
+JE = Form.INFORMAL
 
 
 def test_the_goal_is_put_in_a_sentence() -> None:
@@ -41,7 +45,7 @@ def test_a_goal_that_is_not_certain_stands_in_quotes() -> None:
 
 def test_without_a_goal_there_is_nothing_to_fill_in() -> None:
     assert slot_values(Brief(name="Sanne"), "Noor") == {"naam": "Sanne", "coach": "Noor"}
-    assert goal_note(Brief(name="Sanne")) == ""
+    assert goal_notes(Brief(name="Sanne"), JE) == ()
 
 
 @pytest.mark.parametrize("goal", ["mijn huis opruimen", "meer rust", "dat ik slaap"])
@@ -59,24 +63,39 @@ def test_the_form_of_address_changes_no_slots(goal: str) -> None:
     ],
 )
 def test_the_note_tells_what_is_missing(given: dict[str, str], keys: str) -> None:
-    note = goal_note(Brief(name="Sanne", goal="meer rust", **given))
+    [note] = goal_notes(Brief(name="Sanne", goal="meer rust", **given), JE)
     assert keys in note
     assert "geen werkwoord" in note
 
 
 def test_no_note_is_made_where_nothing_is_missing() -> None:
     both = {"goal_te": "rust te vinden", "goal_nominal": "meer rust"}
-    assert goal_note(Brief(name="Sanne", goal="meer rust", **both)) == ""
-    assert goal_note(Brief(name="Sanne", goal="meer bewegen")) == ""
+    assert goal_notes(Brief(name="Sanne", goal="meer rust", **both), JE) == ()
+    assert goal_notes(Brief(name="Sanne", goal="meer bewegen"), JE) == ()
+
+
+def test_forms_of_the_goal_that_say_je_on_a_sheet_with_u_are_told() -> None:
+    brief = Brief(name="Sanne", goal="rust", goal_te="je rust te vinden", goal_nominal="meer rust")
+    assert goal_notes(brief, JE) == ()
+    [note] = goal_notes(brief, Form.FORMAL)
+    assert note.startswith("'doel_te' zegt je")
+
+
+def test_a_goal_in_capitals_does_not_shout_on_paper() -> None:
+    assert slot_values(Brief(name="S", goal="MEER RUST"), "")["doel.citaat"] == '"meer rust"'
+    assert slot_values(Brief(name="S", goal="HBO"), "")["doel.citaat"] == '"HBO"'
 
 
 def test_the_coach_is_told(small_bank: Bank, brief: Brief) -> None:
-    def told(goal: str) -> str:
+    def told(goal: str, intro: str = "Je doel is {{ doel.citaat }}.") -> str:
         about = brief.model_copy(update={"goal": goal})
-        return explain(make_worksheet(small_bank, about, "kort", seed=1))
+        short = small_bank.recipe("kort").model_copy(update={"intro": intro, "intro_formal": intro})
+        bank = replace(small_bank, recipes={"kort": short})
+        return explain(make_worksheet(bank, about, "kort", seed=1))
 
     assert "Let op: het doel past niet vanzelf in een zin" in told("meer rust")
     assert "Let op: het doel" not in told("meer bewegen")
+    assert "Let op: het doel" not in told("meer rust", intro="Dag {{ naam }}.")
 
 
 def test_the_goal_follows_the_practice(small_bank: Bank, brief: Brief) -> None:
