@@ -79,16 +79,29 @@ def _pair_problems(informal: object, formal: object, loc: Loc, other: str) -> It
             cure = f"schrijf '{key}' ook in de u-vorm"
             yield Problem(f"'{other}' ontbreekt", cure, "u-vorm-ontbreekt", loc=loc)
         return
-    if speaks_informally(formal):
-        yield Problem(f"'{other}' zegt je of jij", "schrijf het met u en uw", _MIXED, loc=companion)
-    if _said(informal, _FORMAL_WORDS):
-        yield Problem(f"'{key}' zegt u of uw", "schrijf het met je", _MIXED, loc=loc)
+    if word := _said_outside_quotes(formal, _TO_ONE):
+        message = f"'{other}' zegt '{word}'"
+        yield Problem(message, "schrijf het met u en uw", _MIXED, loc=companion)
+    if word := _said_outside_quotes(informal, _FORMAL_WORDS):
+        yield Problem(f"'{key}' zegt '{word}'", "schrijf het met je", _MIXED, loc=loc)
     if isinstance(informal, tuple) and isinstance(formal, tuple) and len(informal) != len(formal):
         message = f"'{key}' en '{other}' zijn niet even lang"
         yield Problem(message, "geef ze evenveel teksten", loc=companion)
 
 
 _MIXED = "aanspreekvorm"
+_TO_ONE = re.compile(r"\b(?:je|jij|jou|jouw|jezelf|jouzelf)\b", re.IGNORECASE)
+"""Words to one person; *jullie* is right for several, also where one of them is *u*."""
+
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^”]*”|‘[^’]*’")
+"""What another says: that may be *je* in a text with *u*."""
+
+
+def _said_outside_quotes(value: object, words: re.Pattern[str]) -> str:
+    """Return the first of some words that a text says itself; empty when there is none."""
+    texts = value if isinstance(value, tuple) else (value,)
+    found = (words.search(_QUOTED.sub("", t)) for t in texts if isinstance(t, str))
+    return next((match[0] for match in found if match), "")
 
 
 def _parts(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:

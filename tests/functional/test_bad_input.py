@@ -65,7 +65,7 @@ BAD_FILES: dict[str, tuple[str | bytes, str, str, str]] = {
     "je in the u-form": (
         SET.replace("vraag_u: Welke zee ruist?", "vraag_u: Wat wilt u van je dag?"),
         "6:14",
-        "'vraag_u' zegt je of jij",
+        "'vraag_u' zegt 'je'",
         "schrijf het met u en uw",
     ),
     "English key": (SET.replace("vraag: ", "text: "), "4:5", "'vraag' ontbreekt", "voeg vraag"),

@@ -104,11 +104,11 @@ def test_words_to_je_need_words_to_u(given: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("given", "message", "key"),
     [
-        ({"titel": "Wat wil je?", "titel_u": "Wat wilt je?"}, "'titel_u' zegt je", "titel_u"),
-        ({"titel": "Wat wilt u?", "titel_u": "Wat wilt u?"}, "'titel' zegt u of uw", "titel"),
+        ({"titel": "Wat wil je?", "titel_u": "Wat wilt je?"}, "'titel_u' zegt 'je'", "titel_u"),
+        ({"titel": "Wat wilt u?", "titel_u": "Wat wilt u?"}, "'titel' zegt 'u'", "titel"),
         ({"regels": ["Nu", "Jouw wens"]}, "'regels_u' ontbreekt", "regels"),
         ({"regels": ["Nu", "Straks"], "regels_u": ["Nu"]}, "zijn niet even lang", "regels_u"),
-        ({"regels": ["Nu"], "regels_u": ["Jouw wens"]}, "'regels_u' zegt je", "regels_u"),
+        ({"regels": ["Nu"], "regels_u": ["Jouw wens"]}, "'regels_u' zegt 'Jouw'", "regels_u"),
     ],
 )
 def test_a_pair_that_is_not_right_is_told_at_its_key(
@@ -164,3 +164,16 @@ def test_a_model_cannot_be_changed_and_takes_no_unknown_key() -> None:
 )
 def test_it_is_told_whether_words_say_je(value: object, informal: bool) -> None:
     assert speaks_informally(value) is informal
+
+
+@pytest.mark.parametrize(
+    "formal",
+    [
+        'Wat zegt u als iemand zegt: "Je bent te laat"?',
+        "Wat zegt u op “Jij altijd”?",
+        "Hoe gaat u met elkaar om, en hoe lang wonen jullie samen?",
+    ],
+)
+def test_what_another_says_and_who_are_with_several_may_be_je(formal: str) -> None:
+    text = Card.model_validate({"titel": "Wat zeg je dan?", "titel_u": formal})
+    assert list(address_problems(text)) == []

@@ -79,10 +79,17 @@ class Register:
         return self.questions.get(current_id(id_, self.aliases))
 
     def _data_problems(self, recipe: Recipe) -> list[Problem]:
-        if recipe.data is None or current_id(recipe.data, self.aliases) in self.cards:
+        if recipe.data is None:
             return []
-        message = f"de gegevens '{recipe.data}' staan niet in de vraagbank"
-        cure = f"er zijn: {', '.join(self.cards) or 'geen'}"
+        card = self.cards.get(current_id(recipe.data, self.aliases))
+        if card is None:
+            message = f"de gegevens '{recipe.data}' staan niet in de vraagbank"
+            cure = f"er zijn: {', '.join(self.cards) or 'geen'}"
+        elif card.audience is not recipe.audience:
+            message = f"de gegevens '{recipe.data}' zijn voor een {card.audience}"
+            cure = f"zet bij de werkvorm doelgroep: {card.audience}, of haal 'gegevens' weg"
+        else:
+            return []
         return [Problem(message, cure, "verwijzing", loc=("gegevens",))]
 
     def _known(self, item: Numbered) -> tuple[Mapping[str, Numbered], str]:

@@ -401,7 +401,7 @@ def test_the_questions_of_a_pattern_are_found_by_their_own_ids(folder: Folder) -
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("je: een vriend}", "je: een vriend, u: je vriend}", "'u' zegt je of jij"),
+        ("je: een vriend}", "je: een vriend, u: je vriend}", "'u' zegt 'je'"),
         (", u: uw oudere ik", "", "'u' ontbreekt"),
         ("id: vriend", "id: Vriend", "'id' heeft een vorm die niet kan"),
         ("je: een vriend", "je: 12", "'je' wordt gelezen als getal"),
@@ -481,8 +481,11 @@ signalen:
 """
 
 
+SHOWN = "gegevens: hulp\ndoelgroep: coach\n"
+
+
 def test_a_recipe_may_show_a_referral_card(folder: Folder) -> None:
-    bank = folder.load(CARD, recipe("blad", "categorie: verlangen", more="gegevens: hulp\n"))
+    bank = folder.load(CARD, recipe("blad", "labels: feiten", more=SHOWN))
     assert told(bank) == []
     assert bank.card("hulp").signals[0].help == ("huisarts",)
 
@@ -492,7 +495,7 @@ def test_a_practice_replaces_a_card_by_one_of_its_own(folder: Folder) -> None:
     bank = folder.load(
         CARD,
         own,
-        recipe("blad", "categorie: pijn", "categorie: verlangen", more="gegevens: hulp\n"),
+        recipe("blad", "labels: feiten", more=SHOWN),
     )
     assert told(bank) == []
     assert bank.card("hulp").help[0].reach == "altijd"
@@ -514,3 +517,8 @@ def test_what_is_wrong_with_a_card_is_told_with_its_place(folder: Folder) -> Non
 def test_a_recipe_with_unknown_data_is_told(folder: Folder) -> None:
     bank = folder.load(recipe("blad", "categorie: verlangen", more="gegevens: weg\n"))
     assert told(bank) == ["0.yaml:6:11: de gegevens 'weg' staan niet in de vraagbank"]
+
+
+def test_the_card_of_a_coach_is_not_for_a_client(folder: Folder) -> None:
+    shown = recipe("blad", "categorie: verlangen", more="gegevens: hulp\n")
+    assert told(folder.load(CARD, shown)) == ["1.yaml:6:11: de gegevens 'hulp' zijn voor een coach"]
