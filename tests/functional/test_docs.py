@@ -242,3 +242,16 @@ def test_the_sets_and_recipes_of_the_guides_are_as_good_as_they_ask(
     problems = lint_paths(files, bank_files(Practice()))
     assert files
     assert [str(problem) for problem in problems if problem.level != "hint"] == []
+
+
+def test_the_method_names_for_each_row_the_recipes_that_serve_it() -> None:
+    text = (DOCS / "methode.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (S\d+) \| .* \| ([^|]*) \|$", text, re.MULTILINE)
+    bank = coachkit.load_bank()
+    served = {
+        row: [r.id for r in (*bank.recipes.values(), *bank.texts.values()) if row in r.rows]
+        for row in (f"S{number}" for number in range(1, 27))
+    }
+    assert {row: re.findall(r"`([\w-]+)`", ids) for row, ids in rows} == served
+    sources = {question.source for question in bank.questions.values()}
+    assert sources - {"coachkit"} == set(re.findall(r"^\| `(\d+)` \|", text, re.MULTILINE))
