@@ -17,7 +17,9 @@ from coachkit.language.formal_tokens import Token, sentences
 
 Status = Literal["auto", "ask"]
 
-_INFORMAL = re.compile(r"\b(?:je|jij|jou|jouw|jouwe|jezelf|jouzelf|jullie)\b", re.IGNORECASE)
+_INFORMAL = re.compile(
+    r"\b(?:je|jij|jou|jouw|jouwe|jezelf|jouzelf|jijzelf|jullie)\b", re.IGNORECASE
+)
 _TO_CHANGE = re.compile(rf"{_INFORMAL.pattern}|alsjeblieft|dankjewel", re.IGNORECASE)
 
 MAX_LENGTH = 5000
@@ -33,6 +35,7 @@ _PLAIN = {
     "jouwe": "uwe",
     "jezelf": "uzelf",
     "jouzelf": "uzelf",
+    "jijzelf": "uzelf",
     "alsjeblieft": "alstublieft",
     "dankjewel": "dank u wel",
 }
@@ -109,7 +112,7 @@ def _joined(text: str, pieces: list[tuple[Token, str]]) -> str:
 def _doubts(tokens: list[Token]) -> list[str]:
     """Return what makes a whole sentence doubtful."""
     words = {token.low for token in tokens if token.kind == "word"}
-    said_i = any(_is_speaker(tokens, i) for i in range(len(tokens)))
+    said_i = any(_is_speaker(tokens, i) for i in range(len(tokens))) and not _asks_leave(tokens)
     informal = bool(words & (PRONOUNS | {"jullie"}))
     doubts = []
     if "jullie" in words:
@@ -118,19 +121,41 @@ def _doubts(tokens: list[Token]) -> list[str]:
         doubts.append("tussen aanhalingstekens staat je: wie zegt dat tegen wie?")
     if informal and said_i:
         doubts.append("'ik' en 'je' staan in één zin: is 'je' hier de cliënt, of iedereen?")
+    if _says_to_self(tokens):
+        doubts.append("hier spreekt iemand tegen zichzelf: blijft dat 'je'?")
     if informal and words & {"u", "uw", "uzelf"}:
         doubts.append("er staat al u of uw in")
-    if informal and words & {"men", "iedereen"}:
+    if informal and (words & {"men"} or tokens[0].low == "iedereen"):
         doubts.append("'je' kan hier 'men' zijn")
     if any(_INFORMAL.search(t.text) and t.low not in _KNOWN for t in tokens if t.kind == "word"):
         doubts.append("een woord met je erin")
     return doubts
 
 
+def _says_to_self(tokens: list[Token]) -> bool:
+    """Tell whether *je* is in one's own words: ``zeg tegen jezelf: je kunt het``."""
+    words = [token.low for token in tokens]
+    for i, word in enumerate(words[:-1]):
+        if word == "jezelf" and words[i + 1] == ":" and {"tegen", "tot"} & set(words[:i]):
+            return bool(PRONOUNS.intersection(words[i + 2 :]))
+    return False
+
+
 def _is_speaker(tokens: list[Token], i: int) -> bool:
     """Tell whether a word is *ik* or *mijn*, and not as in ``je oudere ik``."""
     inner = i and (tokens[i - 1].low in ("je", "jouw") or lexicon().is_inflected(tokens[i - 1].low))
     return tokens[i].low in ("ik", "mijn", "mezelf") and not inner
+
+
+def _asks_leave(tokens: list[Token]) -> bool:
+    """Tell whether the coach asks what to do: ``hoe kan ik je helpen?``."""
+    words = [token.low for token in tokens]
+    if words[-1] != "?" or words.count("ik") != 1 or {"mijn", "mezelf"} & set(words):
+        return False
+    place = words.index("ik")
+    opened = place == 1 or (place == 2 and words[0] in ("hoe", "wat", "waarmee", "waar"))
+    links = set(words) & {"als", "dat", "wanneer", "omdat", "die", ","}
+    return opened and words[place - 1] in ("kan", "mag", "zal") and not links
 
 
 _KNOWN = PRONOUNS | {"jullie"}

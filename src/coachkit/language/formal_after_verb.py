@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coachkit.language.formal_either import after_either
 from coachkit.language.formal_roles import (
     DEFINITE,
     MASS,
@@ -16,15 +17,10 @@ from coachkit.language.formal_roles import (
     Reading,
 )
 from coachkit.language.formal_subject import (
-    MODAL_SHIFT,
-    NOW,
     doubt,
-    gives,
     is_reflexive,
     make_subject,
 )
-
-_PEOPLE = frozenset({"ik", "hij", "zij", "ze", "we", "wij", "iemand", "niemand", "iedereen", "men"})
 
 
 def after_verb(r: Reading, i: int) -> None:
@@ -50,7 +46,7 @@ def after_verb(r: Reading, i: int) -> None:
         else:
             make_subject(r, i)
     elif lex.is_either(verb):
-        _after_either(r, i, what)
+        after_either(r, i, what)
     else:
         _after_other(r, i, what)
 
@@ -67,13 +63,16 @@ def _my_own(r: Reading, i: int) -> bool:
 def _is_command(r: Reading, i: int) -> bool:
     """Tell whether a verb before *je* is an imperative: ``geef je week een cijfer``."""
     verb = r.low(i)
+    if verb == "was" and i == 0 and not r.is_question:
+        return r.lex.has("body", r.low(i + 2))
     if r.is_question or verb in r.lex.classes["modal"] or r.lex.is_past(verb):
         return False
     if not (r.lex.is_base(verb) or r.lex.is_either(verb)):
         return False
     after_comma = r.low(i - 1) in (",", "en", "of", "maar", "dan") and _commands(r)
     first = i == 0 or after_comma or r.low(i - 1) in (":", ";", "-", "–", "(")
-    return first and "dan" not in [r.low(j + 1) for j in range(i, len(r.tokens)) if r.is_mark(j)]
+    marks = (j for j in range(i, len(r.tokens)) if r.low(j) == ",")
+    return first and not any("dan" in r.between(j + 1, j + 4) for j in marks)
 
 
 def _is_own_command(r: Reading, i: int) -> bool:
@@ -91,60 +90,6 @@ def _commands(r: Reading) -> bool:
     return r.lex.is_base(first) or r.lex.is_either(first)
 
 
-def _after_either(r: Reading, i: int, what: int) -> None:
-    """After ``zou``, ``laat``, ``vond``: *je* is the subject, unless a noun must have it."""
-    verb = r.low(i - 1)
-    start = r.clause_start(i - 1)
-    if what == DEFINITE:
-        r.roles[i] = POSSESSIVE
-        return
-    open_to_others = _subject_asked(r, start, i - 1)
-    if what == NONE or (what == PLURAL and not open_to_others):
-        _either_subject(r, i, open_to_others)
-        return
-    sure = (what == VERBNOUN and r.is_mark(i + 2)) or (
-        what == MASS and gives(r, [r.final_verb(i)], "bringing")
-    )
-    if sure or (r.is_time(i + 1) and verb in NOW):
-        make_subject(r, i)
-        return
-    make_subject(r, i)
-    doubt(r, i)
-    if verb in ("was", "werd"):
-        r.roles[i] = POSSESSIVE
-
-
-def _either_subject(r: Reading, i: int, open_to_others: bool) -> None:
-    verb = r.low(i - 1)
-    words = r.between(r.clause_start(i - 1), i - 1)
-    if verb in ("kan", "wil", "zal") and open_to_others:
-        final = r.final_verb(i)
-        if "wie" in words or (verb == "kan" and _takes_person(r, final)):
-            doubt(
-                r,
-                i,
-                f"'{verb} je' kan hier '{verb} u' of '{MODAL_SHIFT[verb]} u' zijn: wie doet het?",
-            )
-            if "wie" in words:
-                r.roles[i] = OBJECT
-                return
-    if _PEOPLE & set(words):
-        r.roles[i] = OBJECT
-        return
-    make_subject(r, i)
-
-
-def _subject_asked(r: Reading, start: int, end: int) -> bool:
-    """Tell whether a clause asks for its subject: ``wie``, ``wat``, but not ``met wie``."""
-    asked = (j for j in range(start, end) if r.lex.has("subject-question", r.low(j)))
-    return any(not r.lex.has("preposition", r.low(j - 1)) for j in asked)
-
-
-def _takes_person(r: Reading, verb: str) -> bool:
-    names = {v.infinitive for v in r.lex.verbs(verb)} | {verb}
-    return bool(names & r.lex.classes["object-verb"])
-
-
 def _after_other(r: Reading, i: int, what: int) -> None:
     """After ``helpt`` or ``geven``: someone else is the subject."""
     names = {v.infinitive for v in r.lex.verbs(r.low(i - 1))} | {r.low(i - 1)}
@@ -154,6 +99,8 @@ def _after_other(r: Reading, i: int, what: int) -> None:
     if what == NONE:
         verb = r.infinitive_with_te(i)
         r.roles[i] = REFLEXIVE if verb and _own_infinitive(r, i, verb) else OBJECT
+    elif "stellen" in names and r.low(i + 1) in ("vragen", "eisen", "voorwaarden"):
+        r.roles[i] = OBJECT
     elif what == DEFINITE or not giving:
         r.roles[i] = POSSESSIVE
         if r.lex.has("function-or-noun", r.low(i + 1)) or r.is_time(i + 1):
@@ -162,7 +109,7 @@ def _after_other(r: Reading, i: int, what: int) -> None:
         r.roles[i] = POSSESSIVE
     elif what == MASS and names & r.lex.classes["bringing"]:
         r.roles[i] = OBJECT
-    elif "doen" in names and not r.lex.has("given", r.low(i + 1)):
+    elif "vertellen" in names or ("doen" in names and not r.lex.has("given", r.low(i + 1))):
         r.roles[i] = POSSESSIVE
     elif r.lex.has("given", r.low(i + 1)):
         r.roles[i] = OBJECT

@@ -32,7 +32,8 @@ _SECOND_ONLY = frozenset({"heb", "ben", "kun", "zul"})
 _THIRD_ONLY = frozenset({"is", "heeft"})
 _SECOND_FORMS = frozenset({"hebt", "bent", "kunt", "wilt", "zult"})
 _PLURALS = frozenset(
-    {"zijn", "hebben", "kunnen", "willen", "zullen", "mogen", "moeten", "waren", "hadden", "konden"}
+    {"zijn", "hebben", "kunnen", "willen", "zullen", "mogen", "moeten"}
+    | {"waren", "hadden", "konden", "wilden", "zouden", "mochten", "moesten"}
 )
 _PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her)\w{2,}[dt]|\w{2,5}ge\w{3,}[dt]")
 _NOUN_SHAPE = re.compile(r"\w{3,}(?:ing|heid|teit|schap|tie|isme|nis)")
@@ -224,7 +225,7 @@ class Lexicon:
 
     def is_inflected(self, word: str) -> bool:
         """Tell whether a word is an adjective as it stands before a noun: ``goede``."""
-        if word in self._inflected:
+        if word in self._inflected or (word.endswith("ere") and self.is_adjective(word[:-1])):
             return True
         return bool(re.fullmatch(r"\w+(?:lijke|ige|ische|bare|zame|ende|loze|volle)", word))
 
@@ -233,6 +234,8 @@ class Lexicon:
         if word in self._adjectives:
             return True
         if word.endswith("er") and (word[:-2] in self._adjectives or word[:-1] in self._inflected):
+            return True
+        if word.startswith("on") and self.is_participle(word[2:]):
             return True
         return bool(re.fullmatch(r"\w+(?:lijk|isch|baar|zaam|end|loos)", word))
 

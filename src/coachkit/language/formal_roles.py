@@ -18,7 +18,8 @@ SUBJECT, OBJECT, POSSESSIVE, REFLEXIVE = "u", "u.", "uw", "zich"
 NONE, DEFINITE, PLURAL, MASS, VERBNOUN, UNKNOWN = range(6)
 """What follows *je*: no noun; one that *je* must belong to; others, that may stand alone."""
 
-PRONOUNS = frozenset({"je", "jij", "jou", "jouw", "jezelf", "jouzelf", "jouwe"})
+_DOES = frozenset({"doe", "doet", "doen", "deed", "deden", "gedaan"})
+PRONOUNS = frozenset({"je", "jij", "jou", "jouw", "jezelf", "jouzelf", "jijzelf", "jouwe"})
 
 
 @dataclass
@@ -100,6 +101,10 @@ class Reading:
         word = self.low(place)
         if self.is_mark(place) or word in PRONOUNS:
             return NONE
+        if word == "best" and _DOES.intersection(
+            self.between(self.clause_start(i), len(self.tokens))
+        ):
+            return DEFINITE
         if word == OPAQUE:
             return NONE if self.tokens[place].kind == "slot" else UNKNOWN
         if self.lex.has("number", word):
@@ -114,6 +119,8 @@ class Reading:
             return UNKNOWN if self.is_time(place) else DEFINITE
         if not self._is_attribute(place):
             return self._noun(word)
+        if self.low(place + 1) in ("zelf", "ik") and self.ends_clause(place + 2):
+            return DEFINITE
         rest = self.phrase(place)
         if rest == NONE and not (self.lex.is_verb(word) or self.is_mark(place + 1)):
             return UNKNOWN
@@ -166,7 +173,12 @@ class Reading:
             return True
         if self.lex.has("preposition", before) and self.lex.is_noun(self.low(i)):
             return True
-        return self.lex.is_inflected(before) or self.lex.is_definite(before)
+        if not self.lex.is_inflected(before) and not self.lex.is_definite(before):
+            return False
+        if self.low(i) == "wil":
+            return before in ("eigen", "vrije", "sterke", "goede", "laatste")
+        only_verb = self.lex.is_base(self.low(i)) and self.low(i + 1) in PRONOUNS
+        return noun or not only_verb
 
     def _relative(self, i: int) -> bool:
         return self.lex.has("relative", self.low(i))

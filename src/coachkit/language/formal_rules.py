@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coachkit.language.formal_after_verb import after_verb
+from coachkit.language.formal_clauses import sub_clause
 from coachkit.language.formal_roles import (
     DEFINITE,
     MASS,
@@ -17,17 +18,17 @@ from coachkit.language.formal_roles import (
     Reading,
 )
 from coachkit.language.formal_subject import (
+    MODALS_OF_MANY,
     NOW,
     doubt,
     gives,
     has_finite,
     is_reflexive,
     make_subject,
+    stem_and_preposition,
     verb_before,
 )
 
-_SECOND = frozenset({"hebt", "bent", "kunt", "wilt", "zult"})
-_THIRD = frozenset({"is", "heeft"})
 _TEMPORAL = frozenset({"voor", "tot", "sinds"})
 
 
@@ -36,6 +37,8 @@ def read(reading: Reading) -> None:
     for i, token in enumerate(reading.tokens):
         if token.low == "jij":
             make_subject(reading, i)
+        elif token.low == "jijzelf" and verb_before(reading, i):
+            doubt(reading, i, "'jijzelf' staat hier achter zijn werkwoord")
         elif token.low == "je":
             _read_je(reading, i)
 
@@ -44,9 +47,9 @@ def _read_je(r: Reading, i: int) -> None:
     before = r.low(i - 1)
     if before in ("je", "jij") and r.roles.get(i - 1) == SUBJECT:
         r.roles[i] = _second_je(r, i)
-    elif r.lex.has("preposition", before):
+    elif r.lex.has("preposition", before) and not stem_and_preposition(r, i):
         _after_preposition(r, i)
-    elif verb_before(r, i):
+    elif stem_and_preposition(r, i) or verb_before(r, i):
         after_verb(r, i)
     elif _opens(r, i):
         _at_clause_start(r, i)
@@ -57,8 +60,6 @@ def _read_je(r: Reading, i: int) -> None:
 def _second_je(r: Reading, i: int) -> str:
     """*je* right behind the subject: ``voel je je`` or ``geef je je dag``."""
     what, verb, word = r.phrase(i), r.low(i - 2), r.low(i + 1)
-    if word == "best" and verb in ("doe", "deed"):
-        return POSSESSIVE
     if what == NONE or _worries(r, i) or _closing_infinitive(r, i, what):
         return REFLEXIVE
     names = {v.infinitive for v in r.lex.verbs(verb)} if verb else set()
@@ -75,26 +76,31 @@ def _second_je(r: Reading, i: int) -> str:
 def _worries(r: Reading, i: int) -> bool:
     """Tell whether it says ``je zorgen maken``, in which the worries are of no one."""
     words = r.between(i - 2, r.clause_end(i))
-    return r.low(i + 1) in ("zorgen", "kopzorgen") and any("maak" in w or "mak" in w for w in words)
+    made = r.low(i + 1) in ("zorgen", "kopzorgen", "druk")
+    return made and any("maak" in w or "mak" in w for w in words)
 
 
 def _closing_infinitive(r: Reading, i: int, what: int) -> bool:
     """Tell whether *zich* stands before its verb at the end: ``hoe wil je je gedragen``."""
-    closes = what == VERBNOUN and r.ends_clause(i + 2)
+    closes = what in (VERBNOUN, PLURAL) and r.ends_clause(i + 2)
     return closes and is_reflexive(r, r.low(i + 1))
 
 
 def _after_preposition(r: Reading, i: int) -> None:
     before = r.low(i - 1)
     what = r.phrase(i)
-    if before == "uit" and not has_finite(r, r.clause_start(i - 1), i - 1) and r.is_question:
+    start, end = r.clause_start(i - 1), r.clause_end(i)
+    if before == "uit" and r.is_question and not has_finite(r, start, end):
         doubt(r, i, "'uit je' kan van uiten komen")
     if what != NONE:
         r.roles[i] = POSSESSIVE
         bare = what != DEFINITE and before in _TEMPORAL and _ends_in_finite(r, i)
-        modal = set(r.between(r.clause_start(i - 1), i)) & (NOW | {"kun", "zul"})
-        infinitive = what == VERBNOUN and modal and r.is_mark(i + 2)
-        if bare or infinitive or r.lex.has("function-or-noun", r.low(i + 1)):
+        infinitive = what == VERBNOUN and r.is_mark(i + 2) and _lacks_infinitive(r, i)
+        if infinitive and (before, r.low(i + 1)) in _OF_OTHERS:
+            r.roles[i] = OBJECT
+        elif bare and {"is", "heeft"} & set(r.between(i + 2, end)):
+            return
+        elif bare or infinitive or r.lex.has("function-or-noun", r.low(i + 1)):
             doubt(r, i)
         return
     verb = r.infinitive_with_te(i - 1)
@@ -111,6 +117,23 @@ def _after_preposition(r: Reading, i: int) -> None:
         _own_place(r, i)
         return
     r.roles[i] = OBJECT
+
+
+_OF_OTHERS = frozenset(
+    {("van", "vragen"), ("voor", "zorgen"), ("aan", "denken"), ("over", "denken")}
+    | {("over", "dromen"), ("van", "dromen"), ("met", "dansen")}
+)
+
+
+def _lacks_infinitive(r: Reading, i: int) -> bool:
+    """Tell whether a modal verb of others has no infinitive: ``wat kunnen zij van je vragen``."""
+    if r.subject_before(i - 1):
+        return False
+    words = r.between(r.clause_start(i - 1), i - 1)
+    modals = NOW | {"kun", "zul"} | MODALS_OF_MANY
+    return bool(modals & set(words)) and not any(
+        r.lex.is_infinitive(word) and word not in MODALS_OF_MANY for word in words
+    )
 
 
 def _own_place(r: Reading, i: int) -> None:
@@ -150,18 +173,22 @@ def _at_clause_start(r: Reading, i: int) -> None:
     if r.is_mark(i - 1) or (r.lex.has("coordinator", before) and before != "of"):
         _main_clause(r, i)
     else:
-        _sub_clause(r, i)
+        sub_clause(r, i)
 
 
 def _main_clause(r: Reading, i: int) -> None:
     """``Je hebt ...`` or ``Je doel is ...``."""
     word, after = r.low(i + 1), r.low(i + 2)
     lex = r.lex
-    finite = lex.is_finite_singular(word) and not lex.is_count(word)
+    finite = lex.is_finite_singular(word)
+    if finite and lex.is_count(word):
+        finite = not has_finite(r, i + 2, r.clause_end(i)) and not r.ends_clause(i + 2)
     doubled = lex.is_noun(word) and (lex.is_third(after) or lex.is_either(after))
-    if finite and not doubled:
+    if r.low(i - 1) == "en" and r.roles.get(i - 3) == POSSESSIVE and lex.is_noun(word):
+        r.roles[i] = POSSESSIVE
+    elif finite and not doubled:
         make_subject(r, i)
-        if lex.is_noun(word):
+        if lex.is_noun(word) and not (lex.is_count(word) and r.low(len(r.tokens) - 1) == "."):
             doubt(r, i)
     elif r.phrase(i) != NONE:
         r.roles[i] = POSSESSIVE
@@ -169,60 +196,12 @@ def _main_clause(r: Reading, i: int) -> None:
         make_subject(r, i)
 
 
-def _sub_clause(r: Reading, i: int) -> None:
-    """``als je ...``: the verb, at the end, may tell whose it is."""
-    what = r.phrase(i)
-    if what == NONE or (r.lex.is_finite_singular(r.low(i + 1)) and r.ends_clause(i + 2)):
-        make_subject(r, i)
-        if r.low(i - 1) == "wie" and {"kan", "wil", "zal"} & set(r.between(i, r.clause_end(i))):
-            doubt(r, i, "'wie je kan' en 'wie je wil': wie doet het?")
-        return
-    words = r.between(i + 2, r.clause_end(i))
-    telling = next((w for w in words if w in _SECOND | _THIRD), "")
-    if telling in _SECOND:
-        make_subject(r, i)
-    elif telling:
-        r.roles[i] = POSSESSIVE
-    else:
-        _noun_in_sub_clause(r, i, what, words)
-
-
-def _noun_in_sub_clause(r: Reading, i: int, what: int, words: list[str]) -> None:
-    if what == DEFINITE:
-        r.roles[i] = POSSESSIVE
-        if r.lex.is_person(r.low(i + 1)) and r.low(i + 2) in ("wordt", "was", "werd"):
-            doubt(r, i)
-    elif what == PLURAL:
-        _plural_in_sub_clause(r, i, words)
-    else:
-        make_subject(r, i)
-        given = (
-            what == MASS and gives(r, words, "bringing") and r.low(i - 1) in ("wat", "dat", "die")
-        )
-        says = r.low(i + 1) in ("ja", "nee") and any(
-            verb.infinitive == "zeggen" for word in words for verb in r.lex.verbs(word)
-        )
-        if not given and not says and not (what == VERBNOUN and not words):
-            doubt(r, i)
-
-
-def _plural_in_sub_clause(r: Reading, i: int, words: list[str]) -> None:
-    """Several things need a verb of many: ``wanneer je plannen veranderen``."""
-    one = [w for w in words if r.lex.is_finite_singular(w) and not r.lex.is_noun(w)]
-    others = [w for w in words if r.lex.has("subject", w)]
-    if one:
-        make_subject(r, i)
-        if others:
-            doubt(r, i)
-    else:
-        r.roles[i] = POSSESSIVE
-        if not any(r.lex.is_plural(w) for w in words):
-            doubt(r, i)
-
-
 def _elsewhere(r: Reading, i: int) -> None:
     """After a noun, a pronoun or an adverb: ``dat het je lukt``, ``alleen je hoofd``."""
     what = r.phrase(i)
+    if what == NONE and _same_as_subject(r, i):
+        r.roles[i] = REFLEXIVE
+        return
     words = r.between(i + 1, r.clause_end(i))
     if _may_be_unknown_verb(r, i):
         doubt(r, i, f"het woord '{r.low(i - 1)}' is niet bekend")
@@ -231,13 +210,27 @@ def _elsewhere(r: Reading, i: int) -> None:
         r.roles[i] = OBJECT
         return
     r.roles[i] = POSSESSIVE
-    if what in (PLURAL, UNKNOWN) and gives(r, words):
+    if r.low(i - 1) == "het" and what != DEFINITE and _manages(r, i):
+        r.roles[i] = OBJECT
+        if what != MASS:
+            doubt(r, i)
+    elif what in (PLURAL, UNKNOWN) and gives(r, words):
         doubt(r, i)
     elif what == VERBNOUN and r.is_mark(i + 2):
         r.roles[i] = OBJECT
         doubt(r, i)
     elif r.lex.has("function-or-noun", r.low(i + 1)):
         doubt(r, i)
+
+
+def _same_as_subject(r: Reading, i: int) -> bool:
+    """Tell whether *je* stands a word behind its subject: ``hoe je het je voorstelt``."""
+    return r.low(i - 1) in ("het", "'t", "er") and r.roles.get(i - 2) == SUBJECT
+
+
+def _manages(r: Reading, i: int) -> bool:
+    """Tell whether it says what someone manages to do: ``lukt het je rust te nemen``."""
+    return bool(r.infinitive_with_te(i)) and "om" not in r.between(i, r.clause_end(i))
 
 
 def _may_be_unknown_verb(r: Reading, i: int) -> bool:

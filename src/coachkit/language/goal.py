@@ -92,6 +92,8 @@ _OWN_TE = ("durven", "hoeven")
 def _check_own_te(words: Sequence[str], verbs: Mapping[int, Verb]) -> None:
     """Refuse *durven uit te lachen*, which becomes *uit te durven lachen*."""
     for place, verb in verbs.items():
+        if verb.infinitive == "komen" and words[place + 1 : place + 2] == ["te"]:
+            raise UnclearGoalError("'komen te' kan op twee manieren")
         if verb.infinitive in _OWN_TE and "te" in words[place + 2 : clause_start(words)]:
             raise UnclearGoalError(f"'{verb.infinitive}' staat hier met een eigen 'te'")
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coachkit.language.formal_lexicon import lexicon
 from coachkit.language.goal_text import UnclearGoalError, words_of_kind
 from coachkit.language.verbs import find_verb
 
-_NO_VERBS = words_of_kind("plaats") | {"heen", "tien", "even", "elven", "meen", "menen", "vaken"}
-_WITH_OWN_WORD = {"zorgen": ("voor", "dat"), "vertrouwen": ("op",)}
+_NO_VERBS = words_of_kind("plaats") | words_of_kind("geen-werkwoord")
+_WITH_OWN_WORD = {
+    "zorgen": ("voor", "dat"),
+    "vertrouwen": ("op",),
+    "oordelen": ("over",),
+    "dromen": ("van", "over"),
+}
+_DIRECTIONS = ("op", "in", "uit", "door", "langs", "over", "om", "onder", "binnen", "voorbij")
+_MET = ("maken", "krijgen", "zoeken", "vinden", "ontmoeten", "uitnodigen", "bezoeken")
+_MORE = ("meer", "minder", "geen", "veel", "weinig", "genoeg")
 _CALM = ("rustig", "rustiger", "kalm", "kalmer")
 _LINKS = ("en", "of", "maar", ",")
 _PARTICIPLE = ("be", "er", "ge", "her", "ont", "ver")
@@ -108,6 +117,10 @@ def _is_loose(word: str, loose: frozenset[str]) -> bool:
     return word in loose or (word.endswith("er") and not word.endswith("ier"))
 
 
+def _is_adjective(word: str) -> bool:
+    return lexicon().is_adjective(word) or lexicon().is_inflected(word) or word == "eigen"
+
+
 class _Part:
     """One part of a goal, from ``start`` up to ``end``, in which one verb may carry it."""
 
@@ -154,15 +167,32 @@ class _Part:
         if before in ("het", "'t"):
             follows = after in words_of_kind("voorzetsel") and after != "van"
             return (not after or follows) and word in words_of_kind("met-het")
-        return before not in words_of_kind("lidwoord") - {"haar"}
+        return before not in words_of_kind("lidwoord") - {"haar"} and not self._is_thing(place)
+
+    def _is_thing(self, place: int) -> bool:
+        """Tell whether an infinitive is a noun behind adjectives: *een beter leven*."""
+        if self.words[place] in ("leven", "bestaan") and self.words[place - 1] in _MORE and place:
+            after = self.words[place + 1] if place + 1 < self.end else ""
+            return len(self.words) == 2 or after in words_of_kind("voorzetsel")
+        first = place
+        while first > self.start and _is_adjective(self.words[first - 1]):
+            first -= 1
+        article = self.words[first - 1] if first > self.start else ""
+        named = first < place and article in words_of_kind("lidwoord")
+        if article in ("het", "'t", "haar") and not self.words[place - 1].endswith("e"):
+            return False
+        return named and self.words[place] in words_of_kind("als-ding")
 
     def _ends_in_movement(self, place: int) -> bool:
         """Tell whether a preposition belongs to what is before it: *er over praten*."""
         earlier = self.words[self.start : place - 1]
         if words_of_kind("er").intersection(earlier) or (earlier and earlier[-1] in _CALM):
             return True
+        if self.words[place] in ("durven", "kunnen") and place + 1 == self.end:
+            return bool(words_of_kind("lidwoord").intersection(earlier[:-1]))
         far = len(earlier) > 1 and earlier[-2] in words_of_kind("lidwoord")
-        return far and self.words[place] in words_of_kind("beweging")
+        goes = self.words[place - 1] in _DIRECTIONS and earlier[-1:] not in (["plezier"], ["zin"])
+        return far and goes and self.words[place] in words_of_kind("beweging")
 
     def _joined(self, group: Group, place: int) -> Group:
         """Return the group with the next infinitive, or that one alone when the first is a noun."""
@@ -212,7 +242,11 @@ class _Part:
             return
         after = self.words[group.end]
         self._check_subject(group)
-        if after in words_of_kind("voorzetsel") or "te" in self.words[group.end : self.end]:
+        if (
+            after in words_of_kind("voorzetsel")
+            or after == "'s"
+            or "te" in self.words[group.end : self.end]
+        ):
             return
         raise UnclearGoalError(
             f"na '{self.words[group.end - 1]}' staat nog iets wat ik niet kan plaatsen"
@@ -220,8 +254,14 @@ class _Part:
 
     def _check_subject(self, group: Group) -> None:
         """Refuse *mijn collega's praten over mij*: a sentence, without an infinitive."""
-        before = self.words[group.first - 1] if group.first > self.start else ""
+        first = group.first - 1
+        before = self.words[first] if group.first > self.start else ""
         verb = find_verb(self.words[group.first])
+        while first > self.start and self.words[first - 1] in words_of_kind("lidwoord"):
+            first -= 1
+        led = first > self.start and self.words[first - 1] in words_of_kind("voorzetsel")
+        if led or self.words[group.first] in _MET:
+            return
         if before in words_of_kind("mensen") and verb and not verb.prefix:
             raise UnclearGoalError(f"'{before}' kan ook het onderwerp van een zin zijn")
 

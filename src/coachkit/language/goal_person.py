@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coachkit.language.formal_lexicon import lexicon
 from coachkit.language.goal_text import UnclearGoalError, words_of_kind
 from coachkit.vocabulary import Form
 
@@ -48,6 +49,15 @@ def _switched(words: Sequence[str], place: int, form: Form, *, in_clause: bool) 
     return words[place]
 
 
+def _own_verb(words: Sequence[str]) -> bool:
+    """Tell *(zonder) me te schamen* from *(om) me te helpen*."""
+    if "te" not in words[:-1]:
+        return False
+    place = list(words).index("te")
+    verb = words[place + 1]
+    return bool(lexicon().classes["reflexive"].intersection((verb, words[place - 1] + verb)))
+
+
 def _me(words: Sequence[str], place: int, form: Form, *, in_clause: bool) -> str:
     before = words[place - 1].lower() if place else ""
     after = words[place + 1].lower() if place + 1 < len(words) else ""
@@ -55,7 +65,7 @@ def _me(words: Sequence[str], place: int, form: Form, *, in_clause: bool) -> str
     if words[place].lower() == "me" and after in words_of_kind("naaste"):
         return _ALWAYS[form]["mijn"]
     # "Zonder me te schamen": the preposition goes with the verb, not with me.
-    with_te = before in ("zonder", "om") and after != "heen" and "te" in words[place:]
+    with_te = before in ("zonder", "om") and after != "heen" and _own_verb(words[place:])
     apart = (before in words_of_kind("voorzetsel") and not with_te) or in_clause
     if form is Form.FORMAL:
         return "u" if apart else "zich"

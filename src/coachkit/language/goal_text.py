@@ -21,11 +21,11 @@ _NUMBER = re.compile(r"[€%]?\d+(?:[.,:]\d+)*(?:%|e|x|u|km|kg)?|[%€-]")
 _WISH = re.compile(
     r"""(?:mijn\s+)?(?:doel|wens)(?:\s+is|:)\s+
     | (?:ik\s+)?(?:zou|wil|wilde|wou)\s+
-      (?:(?:zo|heel|echt|ook|toch|gewoon|nu|weer|best|eigenlijk|wel|heel\ graag)\s+)*
+      (?:(?:zo|heel|echt|ook|toch|gewoon|nu|best|eigenlijk|wel(?!\s+eens)|heel\ graag)\s+)*
       (?:(?:graag|liever|dolgraag)\s+)?(?:willen\s+)?
       (?:(?:leren\s+hoe|weten\s+hoe)\s+(?=\Z))?
     | (?:eigenlijk|het\s+liefst|liefst)\s+wil\s+ik\s+(?:graag\s+)?
-    | graag\s+(?:wil\s+ik\s+)?""",
+    | graag\s+(?:wil\s+ik\s+|zou\s+ik\s+(?:willen\s+)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -114,6 +114,8 @@ def _is_known(word: str) -> bool:
     if f"{word}n" in words_of_kind("hulpwerkwoord"):
         return False
     if is_word(word) or is_infinitive(word) or any(word in words_of_kind(k) for k in _KINDS):
+        return True
+    if word.endswith("scher") and is_word(word.removesuffix("er")):
         return True
     parts = [part for part in re.split(r"[-']", word) if part]
     return len(parts) > 1 and all(len(part) == 1 or is_word(part) for part in parts)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
 import coachkit
 from coachkit.language.formal import MAX_LENGTH, FormalResult, to_formal
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def lines(name: str) -> list[str]:
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 def automatic(text: str) -> str:
@@ -188,3 +196,14 @@ def test_a_result_can_be_pickled_and_comes_from_the_front() -> None:
     result = coachkit.to_formal("Hoe gaat het met je?")
     assert isinstance(result, coachkit.FormalResult)
     assert pickle.loads(pickle.dumps(result)) == result
+
+
+@pytest.mark.parametrize("line", lines("aanspreekvorm.tsv"), ids=lambda line: line[:50])
+def test_sentences_as_coaches_write_them(line: str) -> None:
+    je, u = line.split("\t")
+    assert automatic(je) == u
+
+
+@pytest.mark.parametrize("je", lines("aanspreekvorm-vragen.txt"), ids=lambda line: line[:50])
+def test_what_is_not_certain_is_asked(je: str) -> None:
+    asks(je)
