@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -77,10 +78,13 @@ def _put_in_place(temporary: Mapping[Path, Path]) -> None:
 
 
 def _write_beside(path: Path, data: bytes) -> Path:
-    """Write a hidden file with the permissions that the system gives to any new file."""
+    """Write a hidden file with the permissions of its target, or those of any new file."""
     ready = path.with_name(f".{path.name[:20]}-{secrets.token_hex(4)}.tmp")
     try:
         with ready.open("xb") as file:
+            # Before the data: what only its owner may read stays so. On Windows nothing is to copy.
+            if os.name == "posix" and path.exists():
+                shutil.copymode(path, ready)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from coachkit.errors import Problem
+from coachkit.vocabulary import Phase, Situation, World
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,18 +44,22 @@ def _is_echo(item: Mapping[str, Any]) -> bool:
 
 
 def _explain(item: Mapping[str, Any], keys: list[str]) -> Problem:
-    loc = _without_union_tags(item["loc"])
+    loc = _in_the_file(item["loc"])
     message, cure = _words(item, loc, keys)
     return Problem(message, cure, loc=loc)
 
 
-def _without_union_tags(loc: Loc) -> Loc:
-    """Drop what pydantic puts behind a choice of models: it is no key in the file."""
+def _in_the_file(loc: Loc) -> Loc:
+    """Drop what pydantic puts behind a choice of models or behind a key: it is not in the file."""
     return tuple(
         part
         for i, part in enumerate(loc)
         if i == 0
-        or not (loc[i - 1] == "antwoord" or (loc[i - 1] == "rijen" and isinstance(part, str)))
+        or not (
+            loc[i - 1] == "antwoord"
+            or (loc[i - 1] == "rijen" and isinstance(part, str))
+            or part == "[key]"
+        )
     )
 
 
@@ -69,7 +75,9 @@ def _words(item: Mapping[str, Any], loc: Loc, keys: list[str]) -> tuple[str, str
     if kind == "extra_forbidden":
         return _unknown_key(key, given, keys)
     if kind in ("enum", "literal_error"):
-        return _unknown_value(name, given, context)
+        return _unknown_value(name, given, _expected_words(context))
+    if kind == "tuple_type" and isinstance(given, str) and key in _CHOICES:
+        return _no_list(name, given, [str(word) for word in _CHOICES[key]])
     return _type_words(kind, key, given, context)
 
 
@@ -79,7 +87,8 @@ def _type_words(kind: str, key: str, given: object, context: Context) -> tuple[s
         case "missing":
             return f"{name} ontbreekt", f"voeg {key}: toe"
         case "union_tag_invalid":
-            return _unknown_value("'soort'", context.get("tag"), context)
+            tag = given.get("soort") if isinstance(given, dict) else given
+            return _unknown_value("'soort'", tag, _expected_words(context))
         case "union_tag_not_found":
             return (
                 "bij 'antwoord' ontbreekt 'soort'",
@@ -107,12 +116,36 @@ def _unknown_key(key: str, given: object, keys: list[str]) -> tuple[str, str]:
     )
 
 
-def _unknown_value(name: str, given: object, context: Context) -> tuple[str, str]:
+def _expected_words(context: Context) -> list[str]:
     expected = str(context.get("expected") or context.get("expected_tags", ""))
-    allowed = [w.strip(" '") for w in expected.replace(" or ", ",").split(",") if w.strip(" '")]
-    cure = _meant(str(given), allowed)
+    return [w.strip(" '") for w in expected.replace(" or ", ",").split(",") if w.strip(" '")]
+
+
+def _unknown_value(name: str, given: object, allowed: list[str]) -> tuple[str, str]:
     listing = f"kies uit: {', '.join(allowed)}"
+    if isinstance(given, list | tuple):
+        return f"{name} is een lijst", f"geef er één ({listing})"
+    if isinstance(given, dict):
+        return f"{name} heeft sleutels", f"geef één woord ({listing})"
+    cure = _meant(str(given), allowed)
     return f"{name} kan geen '{_short(given)}' zijn", f"{cure} ({listing})" if cure else listing
+
+
+# Lists of fixed words, by their keys.
+_CHOICES: dict[str, type[StrEnum]] = {
+    "fasen": Phase,
+    "situaties": Situation,
+    "leefwereld": World,
+}
+
+
+def _no_list(name: str, given: str, allowed: list[str]) -> tuple[str, str]:
+    """Say of words that are no list first which of them cannot be chosen."""
+    words = [word.strip() for word in given.split(",")]
+    if unknown := [word for word in words if word not in allowed]:
+        message, cure = _unknown_value(name, unknown[0], allowed)
+        return message, f"{cure}; zet wat je kiest tussen [ en ]"
+    return f"{name} moet een lijst zijn, niet '{_short(given)}'", f"schrijf [{', '.join(words)}]"
 
 
 def _not_a_text(name: str, given: object) -> tuple[str, str]:
@@ -129,6 +162,7 @@ def _not_a_text(name: str, given: object) -> tuple[str, str]:
 
 
 def _bounds(kind: str, name: str, given: object, context: Context) -> tuple[str, str] | None:
+    shown = name != f"'{given}'"
     bounds = {
         "greater_than_equal": ("is te klein", f"neem minstens {context.get('ge')}"),
         "less_than_equal": ("is te groot", f"neem hooguit {context.get('le')}"),
@@ -137,7 +171,7 @@ def _bounds(kind: str, name: str, given: object, context: Context) -> tuple[str,
         "too_short": ("heeft te weinig regels", f"geef er minstens {context.get('min_length')}"),
         "too_long": ("heeft te veel regels", f"geef er hooguit {context.get('max_length')}"),
         "string_pattern_mismatch": (
-            f"heeft een vorm die niet kan ('{_short(given)}')",
+            "heeft een vorm die niet kan" + (f" ('{_short(given)}')" if shown else ""),
             _PATTERN_CURES.get(str(context.get("pattern")), "verbeter het"),
         ),
     }
@@ -166,9 +200,11 @@ def _expected_type(kind: str, name: str, given: object) -> tuple[str, str]:
 
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LIST_PATTERN = r"^[a-z][a-z0-9_]*$"
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 _PATTERN_CURES = {
     ID_PATTERN: "gebruik kleine letters, cijfers en streepjes",
+    LIST_PATTERN: "gebruik kleine letters zonder streepjes",
     COLOUR_PATTERN: 'schrijf een kleur als "#1f6b66", tussen aanhalingstekens',
 }
 

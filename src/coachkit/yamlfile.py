@@ -29,6 +29,9 @@ MAX_DEPTH = 20
 MAX_SCALAR = 100_000
 MAX_EVENTS = 500_000
 
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML, and so for the numbers of lines."""
+
 _EMPTY = "het bestand is leeg"
 _QUOTE_CURE = "zet de hele tekst tussen dubbele aanhalingstekens"
 _SLOT_TRAP = "een tekst die met {{ begint, leest YAML niet als tekst"
@@ -56,6 +59,11 @@ class Document:
         return problem.at(self.path)
 
 
+def is_yaml(path: Path) -> bool:
+    """Tell whether a file is YAML by its name, in small letters or capitals."""
+    return path.suffix.lower() in (".yaml", ".yml")
+
+
 def read_yaml(path: Path) -> Document:
     """Read one YAML file; what is wrong with it stands in ``problems``, never in an exception."""
     try:
@@ -78,7 +86,7 @@ def parse_yaml(raw: bytes, path: str) -> Document:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _failed(path, _encoding_problem(raw, error.start))
+        return _failed(path, _encoding_problem(error))
     try:
         problem = _bounds_problem(text)
         if problem is not None:
@@ -105,14 +113,13 @@ def _too_large(size: int) -> Problem:
     )
 
 
-def _encoding_problem(raw: bytes, start: int) -> Problem:
-    line = raw.count(b"\n", 0, start) + 1
-    column = start - raw.rfind(b"\n", 0, start)
+def _encoding_problem(error: UnicodeDecodeError) -> Problem:
+    before = LINE_BREAK.split(error.object[: error.start].decode("utf-8-sig"))
     return Problem(
         "het bestand is niet in UTF-8 geschreven",
         "sla het op als UTF-8 (in Kladblok: Opslaan als, Codering)",
-        line=line,
-        column=column,
+        line=len(before),
+        column=len(before[-1]) + 1,
     )
 
 
@@ -234,9 +241,10 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
 
 def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line if mark else text.count("\n", 0, getattr(error, "position", 0))
+    position = getattr(error, "position", 0)
+    line = mark.line if mark else len(LINE_BREAK.findall(text, 0, position))
     column = mark.column if mark else 0
-    lines = text.splitlines()
+    lines = LINE_BREAK.split(text)
     trap = _trap(lines, line)
     if trap is not None:
         return trap

@@ -42,6 +42,8 @@ def make(run: Run, tmp_path: Path, text: str, *words: object) -> str:
         ("naam: S\nfase: aktie\n", "cliënt.yaml:2:7: 'fase' kan geen 'aktie' zijn; bedoel je 'act"),
         ("naam: S\nminuten: veel\n", "cliënt.yaml:2:10: 'minuten' moet een heel getal zijn"),
         ("naam: S\naanspreekvorm: jij\n", "'aanspreekvorm' kan geen 'jij' zijn; kies uit: je, u"),
+        ("naam: S\nsituatie: [durft-niet]\n", "'situatie' is een lijst; geef er één (kies uit: "),
+        ("naam: S\nleefwereld: rouw\n", "'leefwereld' kan geen 'rouw' zijn; kies uit: werk, geld,"),
         ("naam: S\nself: x\n", "cliënt.yaml:2:7: de sleutel 'self' is onbekend"),
         ("naam: S\n\tdoel: x\n", "cliënt.yaml:2:1: hier staat een tab; gebruik spaties"),
         ("- naam: S\n", "cliënt.yaml:1:1: dit is geen briefing"),

@@ -13,6 +13,7 @@ import pytest
 from coachkit.errors import Level, Problem
 from coachkit.lint.files import Report
 from coachkit.lint.registry import RULES
+from coachkit.resources import data_folder
 
 Run = Callable[..., Any]
 
@@ -161,6 +162,35 @@ def test_questions_come_from_standard_input_one_on_a_line(
 
 
 @pytest.mark.usefixtures("small_shipped")
+@pytest.mark.parametrize("stream", ["utf-8", "cp1252"])
+def test_questions_come_in_the_encoding_of_the_console(
+    run: Run, monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
+    raw = io.BytesIO("Waarom wil je één café?\n".encode("cp1252"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(raw, encoding=stream))
+    monkeypatch.setattr("locale.getencoding", lambda: "cp1252")
+    assert run("lint", "-").out.startswith("invoer:1:1: 'waarom'")
+
+
+@pytest.mark.usefixtures("small_shipped")
+def test_what_fits_no_encoding_is_told(run: Run, typed: Callable[[bytes], None]) -> None:
+    typed(b"Wat \xff?\n")
+    assert run("lint", "-").out.startswith("invoer:1:1: dit is geen tekst in UTF-8")
+
+
+@pytest.mark.parametrize("name", ["-", "x.txt", "X.YAML"])
+@pytest.mark.usefixtures("small_shipped")
+def test_yaml_is_checked_against_the_bank_wherever_it_stands(
+    run: Run, typed: Callable[[bytes], None], tmp_path: Path, name: str
+) -> None:
+    text = SET.replace("id: eigen-een", "id: p-open")
+    typed(text.encode())
+    if name != "-":
+        (tmp_path / name).write_text(text)
+    assert "p-open" in run("lint", name).out
+
+
+@pytest.mark.usefixtures("small_shipped")
 def test_yaml_comes_from_standard_input_too(run: Run, typed: Callable[[bytes], None]) -> None:
     typed(SET.replace("vraag: Welke zee ruist?", "vraag: Waarom?").encode())
     ran = run("lint", "-")
@@ -235,3 +265,28 @@ def test_a_worksheet_is_checked_and_names_its_cell(run: Run, tmp_path: Path) -> 
 def test_ten_thousand_questions_in_one_file_are_no_trouble(run: Run, tmp_path: Path) -> None:
     (tmp_path / "veel.txt").write_text("Wat wil je?\n" * 10_000)
     assert run("lint", "veel.txt").code == 0
+
+
+def test_a_recipe_knows_the_sets_that_stand_beside_it(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "praktijk" / "vraagbank"
+    folder.mkdir(parents=True)
+    words = "Wat geeft {} lucht in de ochtend?"
+    question = f"{{id: eigen-lucht, vraag: {words.format('je')}, vraag_u: {words.format('u')}}}"
+    (folder / "set.yaml").write_text(
+        f"naam: Lucht\ncategorie: verlangen\nvragen:\n  - {question}\n", encoding="utf-8"
+    )
+    recipe = folder / "blad.yaml"
+    recipe.write_text(
+        "id: eigen-blad\ntitel: Lucht\nminuten: 10\nfasen: [overpeinzing]\n"
+        "onderdelen:\n  - {kop: Lucht, vraag: eigen-lucht}\n",
+        encoding="utf-8",
+    )
+    ran = run("lint", recipe)
+    assert "staat niet in de vraagbank" not in ran.out
+    assert ran.code == 0, ran.out
+
+
+def test_a_file_of_the_shipped_bank_is_checked_among_the_others(run: Run) -> None:
+    shipped = data_folder("vraagbank")
+    ran = run("lint", "--strict", shipped / "werkvormen" / "besluit.yaml", shipped / "gegevens")
+    assert ran.code == 0, ran.out

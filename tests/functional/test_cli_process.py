@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ANSI = "\x1b"
 
@@ -83,3 +86,30 @@ def test_importing_coachkit_stays_light(tmp_path: Path) -> None:
     code = f"import sys, coachkit; print(sorted({heavy}))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("goal", "een ↑ doel"),
+        ("bank", "show", "eigen", "--practice", "."),
+        ("lint", "vraagbank", "--format", "json"),
+    ],
+)
+def test_json_keeps_all_letters_on_a_console_that_lacks_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "praktijk.yaml").write_text("naam: De Linde\n")
+    (tmp_path / "vraagbank").mkdir()
+    (tmp_path / "vraagbank" / "a.yaml").write_text(
+        "naam: S\ncategorie: pijn\nvragen:\n"
+        "  - {id: eigen, vraag: Wat ↑ is er?, vraag_u: Wat ↑ is er?}\n"
+        "  - {id: nog, vraag: Wat ↑ is er nu?, vraag_u: Wat ↑ is er nu?}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
+    option = () if "--format" in words else ("--json",)
+    ran = coachkit_process(*words, *option, cwd=tmp_path)
+    json.loads(ran.stdout)
+    assert " ? " not in ran.stdout
+    assert "\\u2191" in ran.stdout

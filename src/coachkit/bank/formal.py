@@ -1,7 +1,7 @@
-"""Propose missing texts with *u* in question sets and recipes, and note what was reviewed.
+"""Propose missing texts with *u* in files of the bank, and note what was reviewed.
 
 A proposal gets a comment on its line: ``# voorstel``, or ``# BESLIS:`` with what a person must
-decide. Who has looked at it deletes the comment; :func:`mark_reviewed` then notes the fingerprint.
+decide. Who has looked at it deletes the comment; :func:`find_reviewed` then adds the fingerprint.
 Texts that are there are never changed.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
+from pydantic import BaseModel
 
 from coachkit.address import speaks_informally
 from coachkit.bank.formal_edit import (
@@ -27,11 +28,12 @@ from coachkit.bank.formal_edit import (
     pairs,
 )
 from coachkit.bank.formal_keys import Companion, places
+from coachkit.bank.load import NO_KIND, kind_of
 from coachkit.errors import FileError, Problem
 from coachkit.files import write_files
 from coachkit.language.formal import to_formal
 from coachkit.model import Question, fingerprint
-from coachkit.yamlfile import parse_yaml, read_yaml
+from coachkit.yamlfile import LINE_BREAK, parse_yaml, read_yaml
 
 PROPOSAL = "voorstel"
 DECIDE = "BESLIS"
@@ -66,7 +68,7 @@ def propose(path: Path) -> Outcome:
 
 
 def find_reviewed(path: Path) -> Outcome:
-    """Find the questions without an open mark whose fingerprint is missing or old."""
+    """Find the questions with no open mark and no fingerprint yet; an old one is only noted."""
     return _worked(path, _review)
 
 
@@ -88,6 +90,7 @@ def save(outcome: Outcome) -> None:
 class _File:
     text: str
     root: yaml.Node
+    kind: type[BaseModel]
     outcome: Outcome
     edits: list[Insertion] = field(default_factory=list)
 
@@ -98,19 +101,16 @@ def _worked(path: Path, work: Callable[[_File], None]) -> Outcome:
     outcome.problems += document.problems
     if document.problems:
         return outcome
-    data = document.data
-    if not isinstance(data, dict) or not {"vragen", "onderdelen"} & set(data):
-        cure = "een set heeft de sleutel vragen:, een werkvorm de sleutel onderdelen:"
-        problem = Problem("dit is geen vragenset en geen werkvorm", cure)
-        outcome.problems.append(document.locate(problem))
+    kind = kind_of(document.data)
+    if kind is None:
+        outcome.problems.append(document.locate(NO_KIND))
         return outcome
     text = path.read_bytes().decode()
-    file = _File(text, compose(text.removeprefix("\ufeff")), outcome)
-    start = len(text) - len(text.removeprefix("\ufeff"))
-    file.text = text[start:]
+    bare = text.removeprefix("\ufeff")
+    file = _File(bare, compose(bare), kind, outcome)
     work(file)
     if file.edits:
-        _accept(file, text[:start], before=data)
+        _accept(file, text.removesuffix(bare), before=document.data)
     return outcome
 
 
@@ -141,7 +141,7 @@ def _keeps(old: object, new: object) -> bool:
 
 def _propose(file: _File) -> None:
     found: list[_Filled] = []
-    for node, companions in places(file.root):
+    for node, companions in places(file.root, file.kind):
         for companion in companions:
             missing = _missing(node, companion)
             if missing is not None:
@@ -153,11 +153,11 @@ def _propose(file: _File) -> None:
     file.edits += [item.edit for item in found] + _flow_marks(found)
     line, place = 1, 0
     for item in found:
-        line += file.text.count("\n", place, item.edit.place)
+        line += len(LINE_BREAK.findall(file.text, place, item.edit.place))
         place = item.edit.place
         own = item.mark_place is None
         file.outcome.proposed.append(Proposed(item.key, item.why, line + own))
-        line += item.edit.text.count("\n")
+        line += len(LINE_BREAK.findall(item.edit.text))
 
 
 @dataclass(frozen=True)
@@ -232,7 +232,7 @@ def _note_old_review(file: _File, node: yaml.MappingNode) -> None:
 
 
 def _review(file: _File) -> None:
-    for node, known in _questions(file.root):
+    for node, known in _questions(file):
         if "u_nagekeken" in known:
             _note_old_review(file, node)
             continue
@@ -250,9 +250,9 @@ def _review(file: _File) -> None:
 
 
 def _questions(
-    root: yaml.Node,
+    file: _File,
 ) -> Iterator[tuple[yaml.MappingNode, dict[str, tuple[yaml.Node, yaml.Node]]]]:
-    for node, _ in places(root, of=Question):
+    for node, _ in places(file.root, file.kind, of=Question):
         known = pairs(node)
         texts = [known.get(key, (None, None))[1] for key in ("vraag", "vraag_u")]
         if all(isinstance(text, yaml.ScalarNode) and text.value.strip() for text in texts):

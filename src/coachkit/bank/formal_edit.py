@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 import yaml
 
-from coachkit.yamlfile import Loader
+from coachkit.yamlfile import LINE_BREAK, Loader
 
 Value = str | tuple[str, ...]
 
 # What can stand bare in any place of a YAML file without being read as something else.
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ][^:#,\[\]{}\"'\\\n\r\t&*!|>%@`]*[^\s:#,\[\]{}\"'\\&*!|>%@`]")
-_BREAK = re.compile(r"\r?\n")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 
 
@@ -64,14 +63,15 @@ def _end_of_block(text: str, start: int, end: int) -> int:
 
 def line_end(text: str, place: int) -> int:
     """Return the place of the line break behind a place, or the end of the text."""
-    found = _BREAK.search(text, place)
+    found = LINE_BREAK.search(text, place)
     return found.start() if found else len(text)
 
 
 def _newline_at(text: str, place: int) -> str:
     """Return the line break of a line by its end; the last line may have to look above it."""
-    end = place if place < len(text) else text.rfind("\n") - 1
-    return "\r\n" if text[end : end + 2] == "\r\n" else "\n"
+    found = LINE_BREAK.match(text, place)
+    breaks = [found[0]] if found else LINE_BREAK.findall(text)
+    return breaks[-1] if breaks and breaks[-1] in ("\r\n", "\r") else "\n"
 
 
 def own_line(

@@ -13,7 +13,6 @@ from pydantic.fields import FieldInfo
 
 from coachkit.address import Addressed
 from coachkit.bank.formal_edit import pairs
-from coachkit.model import QuestionSet, Recipe
 
 
 @dataclass(frozen=True)
@@ -27,16 +26,16 @@ class Companion:
 
 
 def places(
-    root: yaml.Node, of: type[BaseModel] | None = None
+    root: yaml.Node, kind: type[BaseModel], of: type[BaseModel] | None = None
 ) -> Iterator[tuple[yaml.MappingNode, tuple[Companion, ...]]]:
-    """Yield each mapping of a question set or recipe, with the companions that it may have.
+    """Yield each mapping of a file, with the companions that it may have.
 
     Args:
         root: the composed node of the whole file.
+        kind: the model of the whole file.
         of: only the mappings of this model.
     """
-    model: type[BaseModel] = QuestionSet if "vragen" in pairs(root) else Recipe
-    for node, found in _walk(root, (model,)):
+    for node, found in _walk(root, (kind,)):
         if of is None or found is of:
             yield node, companions(found)
 
@@ -68,16 +67,20 @@ def _walk(
         return
     model = _model_of(node, models)
     if model is None:
-        # A mapping of names, such as lists by their name: its values are what the models describe.
-        for _, value in node.value:
-            yield from _walk(value, models)
         return
     yield node, model
     known = pairs(node)
     for name, info in model.model_fields.items():
         key = info.alias or name
-        if key in known:
-            yield from _walk(known[key][1], tuple(_models_in(info.annotation)))
+        for value in _values(known[key][1], info) if key in known else ():
+            yield from _walk(value, tuple(_models_in(info.annotation)))
+
+
+def _values(node: yaml.Node, info: FieldInfo) -> list[yaml.Node]:
+    """Return what the models of a field describe: of lists by their name, each list."""
+    if typing.get_origin(info.annotation) is dict and isinstance(node, yaml.MappingNode):
+        return [value for _, value in node.value]
+    return [node]
 
 
 def _model_of(

@@ -21,7 +21,7 @@ from coachkit.model import QuestionSet, Recipe, ReferralCard, TextRecipe
 from coachkit.practice import Practice, find_practice
 from coachkit.resources import data_folder
 from coachkit.validation import explain
-from coachkit.yamlfile import Document, read_yaml
+from coachkit.yamlfile import Document, is_yaml, read_yaml
 
 GROUP = "coachkit.vraagbank"
 PAIRS_FILE = "dubbelgangers.yaml"
@@ -72,7 +72,7 @@ def load_documents(documents: Iterable[Document]) -> Bank:
         if item is not None and not found:
             sources.append(Source(document, item))
         else:
-            rejected |= _ids_in(document.data)
+            rejected |= ids_in(document.data)
     return _join(sources, problems, frozenset(rejected))
 
 
@@ -82,11 +82,11 @@ def yaml_files(folder: Path) -> Iterator[Path]:
         parts = path.relative_to(folder).parts
         hidden = any(part.startswith(".") or part in _SKIPPED_FOLDERS for part in parts)
         hidden = hidden or path.name == PAIRS_FILE
-        if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
+        if is_yaml(path) and path.is_file() and not hidden:
             yield path
 
 
-_KINDS: dict[str, type[Content]] = {
+KINDS: dict[str, type[Content]] = {
     "vragen": QuestionSet,
     "onderdelen": Recipe,
     "signalen": ReferralCard,
@@ -94,25 +94,40 @@ _KINDS: dict[str, type[Content]] = {
 }
 """What a file holds, by a key that only such a file has."""
 
+NO_KIND = Problem(
+    "dit is geen vragenset, werkvorm, verwijskaart of tekstwerkvorm",
+    "een set heeft de sleutel vragen:, een werkvorm onderdelen:, een verwijskaart signalen:, "
+    "en een tekstwerkvorm alineas:",
+)
+
+
+def kind_of(data: object) -> type[Content] | None:
+    """Return what the data of a file is to become, by its keys; ``None`` when it is nothing."""
+    keys = data if isinstance(data, dict) else {}
+    return next((model for key, model in KINDS.items() if key in keys), None)
+
 
 def read_item(document: Document) -> tuple[Content | None, list[Problem]]:
-    """Turn a document into a question set, a recipe or a referral card, or into its problems."""
+    """Turn a document into what it holds (one of ``KINDS``), or into its problems."""
     if document.problems:
         return None, list(document.problems)
-    data = document.data
-    keys = data.keys() if isinstance(data, dict) else ()
-    model = next((model for key, model in _KINDS.items() if key in keys), None)
+    model = kind_of(document.data)
     if model is None:
-        message = "dit is geen vragenset en geen werkvorm"
-        cure = "een set heeft de sleutel vragen:, een werkvorm de sleutel onderdelen:"
-        return None, [document.locate(Problem(message, cure))]
+        return None, [document.locate(NO_KIND)]
     try:
-        item = model.model_validate(data, by_alias=True, by_name=False)
+        item = model.model_validate(document.data, by_alias=True, by_name=False)
     except ValidationError as error:
         return None, [document.locate(p) for p in explain(error, known_keys(model))]
     # What a set passes on to its questions does not stand there: its problem is told at the set.
     problems = [p for p in address_problems(item) if p.loc in document.marks]
     return item, [document.locate(problem) for problem in problems]
+
+
+def ids_in(data: object) -> set[str]:
+    """Return the ids of the questions in the data of a file, as far as they can be read."""
+    questions = data.get("vragen") if isinstance(data, dict) else None
+    items = questions if isinstance(questions, list) else []
+    return {str(item["id"]) for item in items if isinstance(item, dict) and "id" in item}
 
 
 def _installed_folders() -> Iterator[Path]:
@@ -132,13 +147,6 @@ def _folder_of(point: EntryPoint) -> Path | None:
     places = list(spec.submodule_search_locations or ()) if spec else []
     folders = [Path(place) / (point.attr or "") for place in places]
     return next((folder for folder in folders if folder.is_dir()), None)
-
-
-def _ids_in(data: object) -> set[str]:
-    """Return the ids of the questions in a file that did not load, as far as they can be read."""
-    questions = data.get("vragen") if isinstance(data, dict) else None
-    items = questions if isinstance(questions, list) else []
-    return {str(item["id"]) for item in items if isinstance(item, dict) and "id" in item}
 
 
 def _join(sources: list[Source], problems: list[Problem], rejected: frozenset[str]) -> Bank:

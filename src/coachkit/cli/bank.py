@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -24,7 +23,7 @@ from coachkit.bank.load import load_bank
 from coachkit.bank.schema import schema_files, schema_folder
 from coachkit.bank.stats import bank_stats, rows_without_recipe
 from coachkit.cli import formal, trainer
-from coachkit.cli.options import PracticeOption, columns, tell
+from coachkit.cli.options import PracticeOption, columns, print_json, tell
 from coachkit.errors import SelectionError
 from coachkit.files import write_files
 from coachkit.model import Question, Recipe, TextRecipe, expand
@@ -81,7 +80,7 @@ def list_items(
         ]
         heads = ("vraag", "categorie", "antwoord", "tijd", "tekst")
     if as_json:
-        _print_json([item.model_dump(mode="json", by_alias=True) for item in found])
+        print_json([item.model_dump(mode="json", by_alias=True) for item in found])
     else:
         columns(rows, heads)
         tell(f"{len(rows)} gevonden.")
@@ -110,7 +109,7 @@ def show(
         _show_expansions(item, as_json=as_json)
         return
     if as_json:
-        _print_json(item.model_dump(mode="json", by_alias=True))
+        print_json(item.model_dump(mode="json", by_alias=True))
         return
     typer.echo("\n".join(_describe(item)))
     if brief_file and isinstance(item, Question):
@@ -124,7 +123,7 @@ def show(
 def _show_expansions(question: Question, *, as_json: bool) -> None:
     wordings = expand(question)
     if as_json:
-        _print_json([wording.model_dump(mode="json", by_alias=True) for wording in wordings])
+        print_json([wording.model_dump(mode="json", by_alias=True) for wording in wordings])
         return
     columns([(w.id, w.text, w.text_formal) for w in wordings], ("vraag", "met je", "met u"))
     tell(f"{len(wordings)} vragen." if question.is_pattern else "Dit is één vraag, geen patroon.")
@@ -138,7 +137,7 @@ def stats(as_json: JsonOption = False, practice_folder: PracticeOption = None) -
     """
     figures = bank_stats(_bank(practice_folder))
     if as_json:
-        _print_json(figures)
+        print_json(figures)
         return
     rows = [
         (group, name, str(count))
@@ -185,7 +184,3 @@ def _describe(item: Question | Recipe | TextRecipe) -> list[str]:
     if isinstance(item, TextRecipe):
         return describe_text_recipe(item)
     return describe_recipe(item) if isinstance(item, Recipe) else describe_question(item)
-
-
-def _print_json(data: object) -> None:
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=1))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 import typer
 
-from coachkit.cli.options import columns, tell
+from coachkit.cli.options import columns, print_json, tell
 from coachkit.errors import Problem
 from coachkit.lint.files import Report
 from coachkit.lint.registry import LEVELS
@@ -45,9 +44,9 @@ def _counted(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}" if count else ""
 
 
-def print_json(problems: Sequence[Problem]) -> None:
+def print_problems_as_json(problems: Sequence[Problem]) -> None:
     """Print all problems as one JSON list."""
-    typer.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1))
+    print_json([asdict(problem) for problem in problems])
 
 
 def print_github(problems: Sequence[Problem]) -> None:
@@ -79,6 +78,6 @@ def print_allowed(report: Report) -> None:
 
 PRINTERS: dict[str, Callable[[Sequence[Problem]], None]] = {
     "text": print_text,
-    "json": print_json,
+    "json": print_problems_as_json,
     "github": print_github,
 }

@@ -98,7 +98,8 @@ def _tell_proposed(outcomes: list[Outcome], *, check: bool) -> None:
             typer.echo(f"{path}:{item.line}: {item.key} ontbreekt")
     decide = sum(bool(item.why) for _, item in found)
     if not found:
-        tell("Er ontbreekt geen u-tekst.")
+        if not any(outcome.problems or outcome.failed for outcome in outcomes):
+            tell("Er ontbreekt geen u-tekst.")
     elif check:
         noun = "u-tekst ontbreekt" if len(found) == 1 else "u-teksten ontbreken"
         tell(f"{len(found)} {noun}; vul in zonder --check.")
@@ -106,7 +107,9 @@ def _tell_proposed(outcomes: list[Outcome], *, check: bool) -> None:
         sure = len(found) - decide
         noun = "u-tekst" if sure == 1 else "u-teksten"
         tell(f"{sure} {noun} ingevuld als voorstel, {decide} om zelf te beslissen.")
-        tell("Kijk ze na, haal de merktekens weg, en daarna: coachkit bank formal --reviewed")
+        files = " ".join(f'"{path}"' for path in dict.fromkeys(path for path, _ in found))
+        tell("Kijk ze na en haal de merktekens weg. Daarna:")
+        tell(f"coachkit bank formal --reviewed {files}")
 
 
 def _tell_reviewed(outcomes: list[Outcome]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
-from coachkit.cli.options import tell
+from coachkit.cli.options import print_json, tell
 from coachkit.language.goal import GoalForms, goal_forms
 from coachkit.vocabulary import Form
 
@@ -26,7 +25,7 @@ def goal(
     """
     found = goal_forms(words, form)
     if as_json:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        print_json(asdict(found))
     elif found.status == "auto":
         typer.echo(_as_sentence(found, form))
     else:

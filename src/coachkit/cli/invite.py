@@ -10,9 +10,8 @@ from typing import Annotated
 import typer
 
 from coachkit.bank.load import load_bank
-from coachkit.cli.options import PracticeOption, tell
+from coachkit.cli.options import PracticeOption, tell, write_results
 from coachkit.errors import FileError
-from coachkit.files import write_files
 from coachkit.invitation.facts import read_facts
 from coachkit.invitation.starter import facts_sheet
 from coachkit.invitation.text import write_invitation
@@ -73,7 +72,7 @@ def invite(
     plain = (format_ or _format_of(out)) is TextFormat.PLAIN
     text = invitation.plain if plain else invitation.markdown
     if out:
-        _write(out, text.encode(), force=force)
+        write_results({out: text.encode()}, force=force)
     else:
         typer.echo(text, nl=False)
     for problem in invitation.remarks:
@@ -82,7 +81,7 @@ def invite(
 
 
 def _begin(facts_file: Path, today: date, *, force: bool) -> None:
-    _write(facts_file, facts_sheet(today), force=force)
+    write_results({facts_file: facts_sheet(today)}, force=force)
     tell("Alles op dit blad is een voorbeeld, ook 'dagen': zet er je eigen feiten neer.")
     tell(f"Daarna: coachkit invite {facts_file}")
 
@@ -96,10 +95,3 @@ def _text_recipe(id_: str, practice_folder: Path | None) -> TextRecipe:
 
 def _format_of(out: Path | None) -> TextFormat:
     return TextFormat.PLAIN if out and out.suffix.lower() == ".txt" else TextFormat.MARKDOWN
-
-
-def _write(path: Path, content: bytes, *, force: bool) -> None:
-    if not force and path.is_file() and path.read_bytes() != content:
-        raise FileError(f"{path} bestaat al; kies een andere naam, of overschrijf het met --force")
-    for written in write_files(path.parent, {path.name: content}, force=force):
-        typer.echo(str(written))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import locale
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coachkit.bank.load import bank_files, load_files
+from coachkit.bank.load import bank_files, load_files, yaml_files
 from coachkit.cli.findings import PRINTERS, print_allowed
 from coachkit.cli.options import PracticeOption, working
 from coachkit.errors import FileError, NotebookError, Problem, cause
@@ -19,7 +21,7 @@ from coachkit.lint.lines import report_on_text
 from coachkit.lint.registry import RULES, explain_rule
 from coachkit.nbconvert_import import skip_slow_grammar
 from coachkit.practice import find_practice
-from coachkit.yamlfile import read_yaml
+from coachkit.yamlfile import is_yaml, read_yaml
 
 STANDARD_INPUT = Path("-")
 
@@ -69,12 +71,20 @@ def lint(
 
 
 def _checked(paths: list[Path], practice_folder: Path | None) -> Report:
-    known = list(bank_files(find_practice(practice_folder)))
+    files = (*bank_files(find_practice(practice_folder)), *_beside(paths))
+    known = list({file.resolve(): file for file in reversed(files)}.values())[::-1]
     try:
         with working("De vragen worden nagekeken ..."):
             return _report(paths or known, known)
     except FileError as error:
         raise typer.BadParameter(str(error)) from None
+
+
+def _beside(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files that stand with these in a practice's own bank: they go together."""
+    folders = (folder for path in paths for folder in path.resolve().parents)
+    for folder in dict.fromkeys(folder for folder in folders if folder.name == "vraagbank"):
+        yield from yaml_files(folder)
 
 
 def _explain(id_: str) -> None:
@@ -85,7 +95,7 @@ def _explain(id_: str) -> None:
 
 def _report(paths: Sequence[Path], known: Sequence[Path]) -> Report:
     """Check each path in the way that fits what it is."""
-    bank_paths = [path for path in paths if path.is_dir() or path.suffix in _BANK_SUFFIXES]
+    bank_paths = [path for path in paths if path.is_dir() or is_yaml(path)]
     missing = [path for path in paths if path != STANDARD_INPUT and not path.exists()]
     parts = [report_on([*bank_paths, *missing], known)] if bank_paths or missing else []
     parts += [_other(path, known) for path in paths if path not in [*bank_paths, *missing]]
@@ -96,17 +106,15 @@ def _report(paths: Sequence[Path], known: Sequence[Path]) -> Report:
     )
 
 
-_BANK_SUFFIXES = (".yaml", ".yml")
 _TEXT_SUFFIXES = (".txt", ".md")
 
 
 def _other(path: Path, known: Sequence[Path]) -> Report:
-    if path.suffix == ".ipynb":
+    if path.suffix.lower() == ".ipynb":
         return Report(_worksheet_problems(path, known))
     if path == STANDARD_INPUT:
-        raw = sys.stdin.buffer.read()
-        return report_on_text(raw, "invoer", [read_yaml(file) for file in known])
-    if path.suffix in _TEXT_SUFFIXES:
+        return report_on_text(_typed(), "invoer", map(read_yaml, known))
+    if path.suffix.lower() in _TEXT_SUFFIXES:
         try:
             raw = path.read_bytes()
         except OSError as error:
@@ -114,9 +122,18 @@ def _other(path: Path, known: Sequence[Path]) -> Report:
                 f"dit bestand is niet te lezen ({cause(error)})", "kijk of je het mag openen"
             )
             return Report([problem.at(str(path))])
-        return report_on_text(raw, str(path))
+        return report_on_text(raw, str(path), map(read_yaml, known))
     cure = "geef een .yaml, een werkblad (.ipynb), of een tekst met één vraag op een regel (.txt)"
     return Report([Problem("dit soort bestand kan niet worden nagekeken", cure).at(str(path))])
+
+
+def _typed() -> bytes:
+    """Return standard input in UTF-8; an older console gives it in an encoding of its own."""
+    raw = sys.stdin.buffer.read()
+    for encoding in ("utf-8", sys.stdin.encoding, locale.getencoding()):
+        with suppress(UnicodeDecodeError, LookupError):
+            return raw.decode(encoding).encode()
+    return raw
 
 
 def _worksheet_problems(path: Path, known: Sequence[Path]) -> list[Problem]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from coachkit.errors import FileError
+from coachkit.files import write_files
 
 PracticeOption = Annotated[
     Path | None,
@@ -35,6 +39,33 @@ def working(what: str) -> Iterator[None]:
 def tell(text: str) -> None:
     """Print what is no result on standard error."""
     typer.echo(text, err=True)
+
+
+def print_json(data: object) -> None:
+    """Print data as JSON, in ASCII: a console that lacks a letter cannot lose it."""
+    typer.echo(json.dumps(data, indent=1))
+
+
+def write_results(files: Mapping[Path, bytes], *, force: bool, quiet: bool = False) -> None:
+    """Write files that someone named, none over something else unless asked; and tell which.
+
+    With ``quiet`` nothing is told on standard output.
+
+    Raises:
+        FileError: a file is there and differs, is a folder, or cannot be written.
+
+    """
+    for path, data in files.items():
+        if path.is_dir():
+            raise FileError(f"{path} is een map; geef een bestand, of een andere naam")
+        if not force and path.is_file() and path.read_bytes() != data:
+            raise FileError(
+                f"{path} bestaat al; kies een andere naam, of overschrijf het met --force"
+            )
+    for folder in dict.fromkeys(path.parent for path in files):
+        here = {path.name: data for path, data in files.items() if path.parent == folder}
+        for path in write_files(folder, here, force=force):
+            (tell if quiet else typer.echo)(str(path))
 
 
 def columns(rows: Sequence[tuple[str, ...]], heads: tuple[str, ...]) -> None:

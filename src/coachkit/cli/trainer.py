@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coachkit.bank.coverage import Coverage, bank_coverage, coverage_data
+from coachkit.bank.filenames import is_stem, named
 from coachkit.bank.load import bank_files, load_bank
-from coachkit.bank.starter import Kind, file_name, named, starter
-from coachkit.bank.tables.files import import_sets, read_sets, table_bytes
+from coachkit.bank.starter import Kind, file_name, starter
+from coachkit.bank.tables.files import import_sets, read_sets, table_bytes, with_comments
 from coachkit.bank.tables.read import SUFFIXES
-from coachkit.cli.options import PracticeOption, columns, tell, working
-from coachkit.errors import FileError
+from coachkit.cli.options import PracticeOption, columns, print_json, tell, working, write_results
 from coachkit.export.colour import readable
-from coachkit.export.fonts import font_folder
-from coachkit.files import write_files
 from coachkit.practice import Practice, find_practice
 from coachkit.vocabulary import Category
+from coachkit.yamlfile import is_yaml
 
 ForceOption = Annotated[bool, typer.Option("--force", help="Overschrijf wat er al staat.")]
 
@@ -41,10 +38,15 @@ def new(
     practice = find_practice(practice_folder)
     kind: Kind = "werkvorm" if recipe else "vragenset"
     given = name or ("Mijn werkvorm" if recipe else "Mijn vragen")
-    is_path = Path(given).suffix.lower() in (".yaml", ".yml")
+    is_path = is_yaml(Path(given))
     path = Path(given) if is_path else _own_folder(practice) / file_name(given, kind)
-    data = starter(kind, named(path) if is_path else given, path, bank_files(practice))
-    _write({path: data}, force=force)
+    if not is_stem(path.stem):
+        raise typer.BadParameter(
+            f"{path.name} kan geen naam van een bestand zijn; neem letters, cijfers en streepjes"
+        )
+    base = [*bank_files(practice), *filter(is_yaml, path.parent.glob("*"))]
+    data = starter(kind, named(path) if is_path else given, path, base)
+    write_results({path: data}, force=force)
     tell(f"Pas het aan, en kijk het na met: coachkit lint {path}")
 
 
@@ -66,7 +68,7 @@ def export(
     with working("De vragen worden gelezen ..."):
         sets = read_sets(paths or bank_files(find_practice(practice_folder)), strict=bool(paths))
         data = table_bytes(sets, out.suffix)
-    _write({out: data}, force=force)
+    write_results({out: data}, force=force)
     count = sum(len(one.item.questions) for one in sets)
     tell(f"{_told(count, 'vraag', 'vragen')} uit {_told(len(sets), 'set', 'sets')}.")
 
@@ -85,7 +87,12 @@ def import_(
     """
     with working("De tabel wordt nagekeken ..."):
         files = import_sets(source, out, bank_files(find_practice(practice_folder)))
-    _write(files, force=force)
+        lost = ", ".join(map(str, with_comments(files)))
+    if lost and not force:
+        tell(f"Let op: met --force gaan de opmerkingen achter een # in {lost} verloren.")
+    write_results(files, force=force)
+    if lost:
+        tell(f"Let op: de opmerkingen achter een # in {lost} zijn verloren gegaan.")
     tell("Kijk ook de taal na met: coachkit lint " + " ".join(map(str, files)))
 
 
@@ -115,9 +122,9 @@ def coverage(
     if pictures:
         with working("Het plaatje wordt getekend ..."):
             drawn = {path: _picture(found, kind, practice) for path, kind in pictures.items()}
-        _write(drawn, force=force, quiet=as_json)
+        write_results(drawn, force=force, quiet=as_json)
     if as_json:
-        typer.echo(json.dumps(coverage_data(found), ensure_ascii=False, indent=1))
+        print_json(coverage_data(found))
         return
     _print_coverage(found, practice.settings.colour)
     for line in found.thin:
@@ -127,10 +134,9 @@ def coverage(
 
 
 def _picture(found: Coverage, kind: str, practice: Practice) -> bytes:
-    from coachkit.bank.heatmap import draw_coverage  # noqa: PLC0415  # matplotlib is slow
+    from coachkit.export.heatmap import draw_coverage  # noqa: PLC0415  # matplotlib is slow
 
-    fonts = [font_folder() / f"SourceSansPro-{weight}.ttf" for weight in ("Regular", "Bold")]
-    return draw_coverage(found, kind, accent=readable(practice.settings.colour), fonts=fonts)
+    return draw_coverage(found, kind, accent=readable(practice.settings.colour))
 
 
 def _print_coverage(found: Coverage, colour: str) -> None:
@@ -187,20 +193,6 @@ def _shade(cell: str, highest: int, colour: str) -> str:
 def _own_folder(practice: Practice) -> Path:
     """Return where own sets go: the practice's ``vraagbank``, else the current folder."""
     return practice.folder / "vraagbank" if practice.folder else Path()
-
-
-def _write(files: Mapping[Path, bytes], *, force: bool, quiet: bool = False) -> None:
-    """Write files, none over something else unless asked; and tell which."""
-    for path, data in files.items():
-        different = path.is_file() and path.read_bytes() != data
-        if different and not force:
-            raise FileError(
-                f"{path} bestaat al; kies een andere naam, of overschrijf het met --force"
-            )
-    for folder in dict.fromkeys(path.parent for path in files):
-        here = {path.name: data for path, data in files.items() if path.parent == folder}
-        for path in write_files(folder, here, force=force):
-            (tell if quiet else typer.echo)(str(path))
 
 
 def _told(count: int, one: str, more: str) -> str:

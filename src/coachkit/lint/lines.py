@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from coachkit.bank.load import KINDS
 from coachkit.errors import Problem
 from coachkit.lint.files import Report, report_on_documents
 from coachkit.lint.question import MAX_LETTERS, check_question
 from coachkit.yamlfile import MAX_BYTES, Document, parse_yaml
 
-_YAML = re.compile(rb"^(?:vragen|onderdelen|signalen|alineas)\s*:", re.MULTILINE)
+_YAML = re.compile(rf"^(?:{'|'.join(KINDS)})\s*:".encode(), re.MULTILINE)
 _MARKER = re.compile(r"\s*(?:[-*•]\s+|\d{1,3}[.)]\s+)?")
 
 
-def report_on_text(raw: bytes, name: str, base: Sequence[Document] = ()) -> Report:
+def report_on_text(raw: bytes, name: str, base: Iterable[Document] = ()) -> Report:
     """Return what came of checking a text: questions, one on a line, or a YAML file.
 
     Blank lines and lines that begin with ``#`` are no questions. Bullets and numbers are skipped.
@@ -22,11 +23,11 @@ def report_on_text(raw: bytes, name: str, base: Sequence[Document] = ()) -> Repo
     Args:
         raw: the text, in UTF-8.
         name: what stands in the place of a path.
-        base: documents that a YAML text may build on.
+        base: documents that a YAML text may build on; of other texts they are not read.
 
     """
     if _YAML.search(raw):
-        return report_on_documents([parse_yaml(raw, name)], base)
+        return report_on_documents([parse_yaml(raw, name)], tuple(base))
     try:
         if len(raw) > MAX_BYTES:
             return Report([Problem(_TOO_LARGE, "verdeel het").at(name)])

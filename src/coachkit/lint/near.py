@@ -5,12 +5,16 @@ pairs of a large bank, so most are ruled out first, by two bounds that lose noth
 the best of: (a) what both share against what one has, for which the shared words must hold 78
 percent of the letters of one of them; (b) both as a whole, for which their letters, in whatever
 order, may differ by 12 percent of all.
+
+Texts stand in groups, such as the wordings of one pattern, and of two groups one pair is enough.
+So the search goes text by text, and leaves out a group once it was found: a few patterns have
+millions of pairs, and none of them is kept.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,78 +26,120 @@ _UNSHARED = 2 * (100 - LIMIT) / LIMIT
 _APART = (100 - LIMIT) / 100
 _ROUNDING = 1e-6
 _BINS = 32
-_BLOCK = 64
 
 
-def near_pairs(texts: Sequence[str], groups: Sequence[object]) -> list[tuple[int, int]]:
-    """Return all pairs of texts that are alike, of different groups, as places."""
-    from rapidfuzz import fuzz, utils  # noqa: PLC0415  # only when pairs are looked for
+def near_pairs(texts: Sequence[str], groups: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield the places of texts that are alike: one pair of each two groups that have any.
 
-    sets = [frozenset(utils.default_process(text).split()) for text in texts]
-    joined = [" ".join(sorted(tokens)) for tokens in sets]
-    found = []
-    for first, second in sorted({*_sharing(sets), *_same_letters(joined)}):
-        if groups[first] == groups[second] or not sets[first] or not sets[second]:
-            continue
-        if fuzz.token_set_ratio(joined[first], joined[second], score_cutoff=LIMIT) >= LIMIT:
-            found.append((first, second))
-    return found
+    Of groups that stand one behind the other it is the first pair.
+    """
+    numbers = {group: number for number, group in enumerate(dict.fromkeys(groups))}
+    members: list[list[int]] = [[] for _ in numbers]
+    for place, group in enumerate(groups):
+        members[numbers[group]].append(place)
+    search = _Search(texts, [numbers[group] for group in groups])
+    for number, places in enumerate(members):
+        yield from search.pairs_of(places, number)
 
 
-def _sharing(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of which one may share enough words: it shares one of its rarest.
+class _Search:
+    """Texts, taken apart so that most that are not like a given one are never looked at."""
+
+    def __init__(self, texts: Sequence[str], groups: Sequence[int]) -> None:
+        import numpy as np  # noqa: PLC0415  # only when pairs are looked for
+        from rapidfuzz import utils  # noqa: PLC0415
+
+        words = [frozenset(utils.default_process(text).split()) for text in texts]
+        counts = Counter(word for found in words for word in found)
+        self._words = words
+        self._rarest = [_rarest(found, counts) for found in words]
+        self._having = _places_by_word(words)
+        self._rarest_having = _places_by_word(self._rarest)
+        self._joined = [" ".join(sorted(found)) for found in words]
+        lengths = np.array([len(text) for text in self._joined], dtype=np.int64)
+        self._order = np.argsort(lengths, kind="stable")
+        self._lengths = lengths[self._order]
+        bags = np.array([_bag(text) for text in self._joined], dtype=np.int32).reshape(-1, _BINS)
+        self._bags = np.ascontiguousarray(bags[self._order].T)
+        self._groups = groups
+        self._count = max(groups, default=0) + 1
+        self._group_of = np.array(groups, dtype=np.int64)
+
+    def pairs_of(self, places: Iterable[int], group: int) -> Iterator[tuple[int, int]]:
+        """Yield one pair for each later group that is like this one, whose places are given."""
+        import numpy as np  # noqa: PLC0415  # only when pairs are looked for
+        from rapidfuzz import fuzz  # noqa: PLC0415
+
+        left = np.arange(self._count) > group
+        for first in places:
+            if not left.any():
+                return
+            one = self._joined[first]
+            for second in self._candidates(first, left):
+                two = self._joined[second]
+                if left[self._groups[second]] and (
+                    one == two or fuzz.token_set_ratio(one, two, score_cutoff=LIMIT) >= LIMIT
+                ):
+                    left[self._groups[second]] = False
+                    yield min(first, second), max(first, second)
+
+    def _candidates(self, place: int, left: numpy.ndarray) -> list[int]:
+        """Return the places, in the groups that are left, that may be like a text."""
+        import numpy as np  # noqa: PLC0415  # only when pairs are looked for
+
+        if not self._words[place]:
+            return []
+        wanted = left[self._group_of]
+        found = np.zeros(len(wanted), dtype=bool)
+        for word in self._rarest[place]:
+            found[self._having[word]] = True
+        for word in self._words[place]:
+            found[self._rarest_having.get(word, [])] = True
+        found[self._same_letters(place, wanted)] = True
+        places: list[int] = np.flatnonzero(found & wanted).tolist()
+        return places
+
+    def _same_letters(self, place: int, wanted: numpy.ndarray) -> numpy.ndarray:
+        """Return places with nearly the same letters: an edit changes one count of a letter."""
+        import numpy as np  # noqa: PLC0415  # only when pairs are looked for
+
+        length = len(self._joined[place])
+        shortest = length * (1 - _APART) / (1 + _APART) - _ROUNDING
+        longest = length * (1 + _APART) / (1 - _APART) + _ROUNDING
+        start, end = np.searchsorted(self._lengths, (shortest, longest))
+        near = start + np.flatnonzero(wanted[self._order[start:end]])
+        bag = np.array(_bag(self._joined[place]), dtype=np.int32)
+        apart = np.abs(self._bags[:, near] - bag[:, None]).sum(axis=0)
+        allowed = _APART * (self._lengths[near] + length) + _ROUNDING
+        places: numpy.ndarray = self._order[near[apart <= allowed]]
+        return places
+
+
+def _rarest(words: frozenset[str], counts: Mapping[str, int]) -> list[str]:
+    """Return the rarest words of a text: one that shares enough with it has one of these.
 
     ``2s / (2s + d)`` is the ratio of the shared part ``s`` to that with the rest ``d`` of one text
     behind it. So ``d`` is at most ``_UNSHARED * s``, and words that hold more than that part of a
     text cannot all be missing from the other.
     """
-    counts = Counter(token for tokens in sets for token in tokens)
-    postings = defaultdict(list)
-    for place, tokens in enumerate(sets):
-        for token in tokens:
-            postings[token].append(place)
-    for place, tokens in enumerate(sets):
-        spare = sum(len(token) + 1 for token in tokens) * _UNSHARED / (1 + _UNSHARED)
-        partners: set[int] = set()
-        for token in sorted(tokens, key=lambda token: (counts[token], token)):
-            partners.update(postings[token])
-            spare -= len(token) + 1
-            if spare < -_ROUNDING:
-                break
-        for other in partners:
-            if other != place:
-                yield min(place, other), max(place, other)
+    spare = sum(len(word) + 1 for word in words) * _UNSHARED / (1 + _UNSHARED)
+    found = []
+    for word in sorted(words, key=lambda word: (counts[word], word)):
+        found.append(word)
+        spare -= len(word) + 1
+        if spare < -_ROUNDING:
+            break
+    return found
 
 
-def _same_letters(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield pairs with nearly the same letters: an edit changes one letter's count by one."""
+def _places_by_word(texts: Iterable[Iterable[str]]) -> dict[str, numpy.ndarray]:
     import numpy as np  # noqa: PLC0415  # only when pairs are looked for
 
-    order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-    lengths = np.array([len(texts[place]) for place in order])
-    bags = np.array([_bag(texts[place]) for place in order], dtype=np.int16).reshape(-1, _BINS)
-    for start in range(0, len(order), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        longest = int(lengths[block].max()) * (1 + _APART) / (1 - _APART)
-        end = int(np.searchsorted(lengths, longest, side="right"))
-        for one, two in _close(bags, lengths, block, end):
-            yield min(order[one], order[two]), max(order[one], order[two])
-
-
-def _close(
-    bags: numpy.ndarray, lengths: numpy.ndarray, block: slice, end: int
-) -> Iterator[tuple[int, int]]:
-    """Yield places (in the order of lengths) whose bags of letters differ little enough."""
-    import numpy as np  # noqa: PLC0415  # only when pairs are looked for
-
-    window = slice(block.start, end)
-    apart = np.zeros((len(bags[block]), end - block.start), dtype=np.int16)
-    for letter in range(_BINS):
-        apart += np.abs(bags[block, letter][:, None] - bags[window, letter][None, :])
-    allowed = _APART * (lengths[block][:, None] + lengths[window][None, :]) + _ROUNDING
-    for one, two in np.argwhere(apart <= allowed):
-        if one < two:
-            yield block.start + int(one), block.start + int(two)
+    places = defaultdict(list)
+    for place, words in enumerate(texts):
+        for word in words:
+            places[word].append(place)
+    return {word: np.array(found) for word, found in places.items()}
 
 
 def _bag(text: str) -> list[int]:

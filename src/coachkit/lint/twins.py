@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,43 +56,48 @@ class Standing:
 def twin_problems(standing: Sequence[Standing], pairs_files: Iterable[Path]) -> Iterator[Problem]:
     """Yield a problem for each question that is like others and may not be."""
     allowed = {frozenset(pair.ids) for path in pairs_files for pair in _read(path)[0]}
-    texts = [(place, plain.text) for place in standing for plain in expand(place.question)]
+    texts = [
+        (place, plain.text)
+        for place in standing
+        if "dubbelganger" not in place.question.allowed
+        for plain in expand(place.question)
+    ]
     ids = [place.question.id for place, _ in texts]
-    alike: dict[str, dict[str, _Twin]] = defaultdict(dict)
+    nearest: dict[str, _Twin] = {}
+    counts: Counter[str] = Counter()
     for first, second in near_pairs([text for _, text in texts], ids):
-        both = (texts[first][0].question, texts[second][0].question)
-        pair = frozenset((ids[first], ids[second]))
-        if pair in allowed or any("dubbelganger" in question.allowed for question in both):
+        if allowed and frozenset((ids[first], ids[second])) in allowed:
             continue
         # Told at the later one, unless only the other is looked at.
         here, other = (second, first) if texts[second][0].named else (first, second)
-        if texts[here][0].named:
-            twin = _Twin(texts[here][0], *texts[other], text=texts[here][1])
-            alike[ids[here]].setdefault(ids[other], twin)
-    for twins in alike.values():
-        yield _problem(list(twins.values()))
+        (standing_here, text), (standing_other, other_text) = texts[here], texts[other]
+        if not standing_here.named:
+            continue
+        id_ = ids[here]
+        counts[id_] += 1
+        apart = abs(len(text) - len(other_text))
+        if id_ not in nearest or apart < nearest[id_].apart:
+            nearest[id_] = _Twin(standing_here, standing_other, other_text, apart)
+    for id_, twin in nearest.items():
+        yield _problem(twin, counts[id_] - 1)
 
 
 @dataclass(frozen=True)
 class _Twin:
+    """A question and the one that it is like; of several, the nearest in length is told."""
+
     here: Standing
     other: Standing
     other_text: str
-    text: str
-
-    @property
-    def distance(self) -> int:
-        """How far the two are apart in length: of several, the nearest is told."""
-        return abs(len(self.text) - len(self.other_text))
+    apart: int
 
 
-def _problem(twins: list[_Twin]) -> Problem:
-    twin = min(twins, key=lambda twin: twin.distance)
+def _problem(twin: _Twin, more: int) -> Problem:
     here, other = twin.here, twin.other
     same_file = other.document.path == here.document.path
     where = "" if same_file else f" in {Path(other.document.path).name}"
-    more = f" (en op nog {len(twins) - 1} andere)" if len(twins) > 1 else ""
-    message = f"dit lijkt bijna helemaal op '{other.question.id}'{where}{more}: '{twin.other_text}'"
+    rest = f" (en op nog {more} andere)" if more else ""
+    message = f"dit lijkt bijna helemaal op '{other.question.id}'{where}{rest}: '{twin.other_text}'"
     cure = f"vraag iets anders, haal er een weg, of zet het paar in {PAIRS_FILE}"
     problem = Problem(message, cure, "dubbelganger", loc=(*here.loc, "vraag"))
     return here.document.locate(problem)

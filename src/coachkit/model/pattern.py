@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints
 
 from coachkit.address import Addressed
 from coachkit.slots import Text, choose, lists_in
-from coachkit.validation import ID_PATTERN
+from coachkit.validation import ID_PATTERN, LIST_PATTERN
 from coachkit.vocabulary import Form
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MAX_EXPANSIONS = 500
 
-ListName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+ListName = Annotated[str, StringConstraints(pattern=LIST_PATTERN, max_length=40)]
 
 
 class ListItem(Addressed):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -115,27 +117,18 @@ def test_the_line_of_each_proposal_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_recipe_is_filled_by_its_own_keys(tmp_path: Path) -> None:
-    recipe = """\
-id: r
-titel: Je plan
-rijen: [S1]
-minuten: 5
-inleiding: Wat wil je?
-onderdelen:
-  - {kop: Voor jou, categorie: pijn}
-  - {kop: Zonder, vraag: a-b}
-herinneringen:
-  - na_dagen: 1
-    tekst: Hoe gaat het met je?
-"""
-    data = yaml.safe_load(filled(made(tmp_path, recipe)))
-    assert (data["titel_u"], data["inleiding_u"]) == ("Uw plan", "Wat wilt u?")
-    assert data["onderdelen"][0]["kop_u"] == "Voor u"
-    assert "kop_u" not in data["onderdelen"][1]
-    assert "vraag_u" not in data["onderdelen"][1]
-    assert data["herinneringen"][0]["tekst_u"] == "Hoe gaat het met u?"
-    assert "rijen_u" not in data
+@pytest.mark.parametrize("newline", ["\r", "\r\n", "\n"])
+def test_lines_are_counted_and_ended_as_the_file_does(tmp_path: Path, newline: str) -> None:
+    path = made(tmp_path, SET.replace("\n", newline))
+    outcome = propose(path)
+    save(outcome)
+    text = path.read_bytes().decode()
+    assert text.replace(newline, "") == text.replace("\r", "").replace("\n", "")
+    lines = text.split(newline)
+    assert [lines[item.line - 1].strip().partition(":")[0] for item in outcome.proposed] == [
+        item.key for item in outcome.proposed
+    ]
+    assert len(outcome.proposed) == 5
 
 
 @pytest.mark.parametrize("text", ["vraag_u: Iets anders", "vraag_u: ''", "vraag_u:", "vraag_u: je"])
@@ -194,6 +187,28 @@ def test_a_file_that_is_read_only_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="alleen-lezen"):
         save(propose(path))
     assert path.read_text() == SET
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = made(tmp_path, SET)
+    path.chmod(0o600)
+    filled(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_of_a_link_the_file_that_it_points_to_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "echt").mkdir()
+    path = made(tmp_path / "echt", SET)
+    link = tmp_path / "link.yaml"
+    try:
+        link.symlink_to(path)
+    except OSError:
+        pytest.skip("no links here")
+    assert "vraag_u" in filled(link)
+    assert link.is_symlink()
+    assert "vraag_u" in path.read_text(encoding="utf-8")
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["echt", "link.yaml"]
 
 
 # -- after the review --------------------------------------------------------------------------
