@@ -53,7 +53,7 @@ def test_a_brief_becomes_a_worksheet(
     ran = run("make", brief_file, "--out", tmp_path / "uit")
     assert ran.code == 0
     assert sorted(made(tmp_path / "uit")) == [".html", ".ipynb", ".pdf"]
-    assert "Kort voor Sanne (je-vorm" in ran.err
+    assert "'Kort' voor Sanne (je-vorm" in ran.err
     assert re.search(r"^ +1\. p-\w+: \w", ran.err, flags=re.MULTILINE)
 
 
