@@ -140,7 +140,7 @@ BAD_FILES: dict[str, tuple[str | bytes, str, str, str]] = {
         "'weg' staat niet in de vraagbank",
         "coachkit bank list",
     ),
-    "nothing of ours": ("a: 1\n", "1:1", "geen vragenset en geen werkvorm", "vragen:"),
+    "nothing of ours": ("a: 1\n", "1:1", "geen vragenset, werkvorm, verwijskaart of", "vragen:"),
     "empty": ("", "", "het bestand is leeg", "haal het weg"),
 }
 

@@ -140,7 +140,7 @@ def test_what_is_not_honest_is_told_with_its_place_and_nothing_is_written(
         (["."], "dit bestand is niet te lezen (het is een map)"),
         ([SHORT, "--recipe", "uitnodgiing"], "er is geen werkvorm 'uitnodgiing'; bedoel je uitnod"),
         ([SHORT, "--out", "map/"], "map is een map"),
-        ([".", "--new"], "is geen naam van een bestand"),
+        ([".", "--new"], ". is een map; geef een bestand"),
     ],
 )
 def test_what_cannot_be_done_is_told(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -116,7 +117,7 @@ def test_an_id_of_the_shipped_bank_is_refused(
     run("bank", "export", "alles.csv")
     ran = run("bank", "import", "alles.csv", "--out", "eigen.yaml")
     assert ran.code == 1
-    assert "is al in gebruik (in alles.yaml)" in ran.err
+    assert "18 vragen hebben een id die al in de vraagbank staat" in ran.err
 
 
 def test_import_writes_over_nothing_unless_forced(run: Run, tmp_path: Path, own: Path) -> None:
@@ -132,6 +133,7 @@ def test_import_writes_over_nothing_unless_forced(run: Run, tmp_path: Path, own:
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
+        (["new", "con.yaml"], 2, "con.yaml kan geen naam van een bestand zijn"),
         (["export", "v.ods", "moed.yaml"], 2, "v.ods is geen .xlsx of .csv"),
         (["export", "v.csv", "weg.yaml"], 1, "weg.yaml is er niet"),
         (["export", "v.csv", "leeg"], 1, "er is geen set met vragen gevonden"),
@@ -154,6 +156,83 @@ def test_what_cannot_be_is_told(
     assert (ran.code, ran.out) == (code, "")
     assert told in ran.err
     assert not (tmp_path / "v.csv").exists()
+
+
+def test_a_table_is_not_made_of_texts_that_nobody_judged(
+    run: Run, tmp_path: Path, own: Path
+) -> None:
+    own.write_text(SET.replace("bron:", "hulp: Denk aan je werk., bron:"), encoding="utf-8")
+    assert run("bank", "formal", own).code == 0
+    ran = run("bank", "export", "v.csv", own)
+    assert (ran.code, ran.out) == (1, "")
+    assert "moed.yaml:4:" in ran.err
+    assert "coachkit bank formal --reviewed" in ran.err
+    assert not (tmp_path / "v.csv").exists()
+
+
+def test_import_tells_that_comments_are_lost(run: Run, tmp_path: Path, own: Path) -> None:
+    run("bank", "export", "v.csv", own)
+    own.write_text(SET + "# nog vragen aan Linde\n", encoding="utf-8")
+    ran = run("bank", "import", "v.csv", "--out", own)
+    assert ran.code == 1
+    assert f"Let op: met --force gaan de opmerkingen achter een # in {own} verloren" in ran.err
+    ran = run("bank", "import", "v.csv", "--out", own, "--force")
+    assert ran.code == 0
+    assert f"Let op: de opmerkingen achter een # in {own} zijn verloren gegaan" in ran.err
+    assert "opmerkingen" not in run("bank", "import", "v.csv", "--out", own, "--force").err
+
+
+@pytest.mark.parametrize("name", ["NIEUW.YAML", "nieuw.Yml"])
+def test_the_suffix_of_a_set_may_be_in_capitals(
+    run: Run, tmp_path: Path, own: Path, name: str
+) -> None:
+    run("bank", "export", "v.csv", own)
+    ran = run("bank", "import", "v.csv", "--out", name)
+    assert (ran.code, ran.out) == (0, f"{name}\n")
+    assert (tmp_path / name).is_file()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["bank", "export", "d.csv", "moed.yaml"],
+        ["bank", "import", "v.csv", "--out", "d.yaml"],
+        ["bank", "coverage", "--png", "d.png"],
+        ["bank", "new", "d.yaml"],
+        ["invite", "d.yaml", "--new"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_a_folder_where_a_file_should_come_is_told(
+    run: Run, tmp_path: Path, own: Path, words: list[str], force: list[str], small_shipped: None
+) -> None:
+    run("bank", "export", "v.csv", own)
+    for name in ("d.csv", "d.yaml", "d.png"):
+        (tmp_path / name).mkdir()
+    ran = run(*words, *force)
+    assert (ran.code, ran.out) == (1, "")
+    assert " is een map; geef een bestand" in ran.err
+    assert "--out" not in ran.err
+
+
+def test_the_shipped_bank_as_it_is_is_refused_in_one_line(
+    run: Run, tmp_path: Path, own: Path
+) -> None:
+    run("bank", "export", "alles.csv")
+    ran = run("bank", "import", "alles.csv", "--out", "eigen")
+    assert (ran.code, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+    assert re.search(r"alles.csv:\d+:2: cel B\d+: \d{3} vragen hebben een id die al", ran.err)
+    assert "geef je vragen een eigen id" in ran.err
+
+
+def test_sets_that_are_named_after_phases_each_get_a_file_and_ids(run: Run, tmp_path: Path) -> None:
+    made = [run("bank", "new", *words).out.strip() for words in ([], ["Actie"], ["Beslissing"])]
+    assert made == ["mijn-vragen.yaml", "actie.yaml", "beslissing.yaml"]
+    bank = load_files([tmp_path / name for name in made])
+    assert bank.problems == ()
+    assert [one.name for one in bank.sets] == ["Mijn vragen", "Actie", "Beslissing"]
 
 
 # coverage and stats

@@ -75,6 +75,24 @@ def test_a_new_file_has_the_permissions_that_the_system_gives(tmp_path: Path) ->
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_a_file_that_is_overwritten_keeps_its_permissions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "blad.pdf"
+    path.write_bytes(b"oud")
+    path.chmod(0o600)
+    seen = []
+
+    def note_modes(handle: int) -> None:
+        seen.append(stat.S_IMODE(os.fstat(handle).st_mode))
+
+    monkeypatch.setattr(os, "fsync", note_modes)
+    write_files(tmp_path, {"blad.pdf": b"nieuw"}, force=True)
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"nieuw", 0o600)
+    assert seen == [0o600]
+
+
 @pytest.mark.parametrize("name", ["../blad.pdf", "map/blad.pdf", "/blad.pdf", "x/.."])
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(FileError, match="geen naam van een bestand"):

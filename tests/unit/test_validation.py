@@ -45,7 +45,7 @@ def only_problem(text: str) -> Problem:
             (7, 13),
         ),
         ("fasen: [xyz]", "'fasen' kan geen 'xyz' zijn", "kies uit: voorbeschouwing", (7, 13)),
-        ("fasen: actie", "'fasen' moet een lijst zijn, niet 'actie'", "[een, twee]", (7, 12)),
+        ("fasen: actie", "'fasen' moet een lijst zijn, niet 'actie'", "[actie]", (7, 12)),
         ("bron: 001", "'bron' wordt gelezen als getal (1), niet als tekst", 'bron: "001"', (7, 11)),
         ("bron: 1.5", "'bron' wordt gelezen als getal (1.5)", "aanhalingstekens", (7, 11)),
         ("hulp: 3", "'hulp' wordt gelezen als getal (3)", "aanhalingstekens", (7, 11)),
@@ -100,6 +100,36 @@ def test_each_mistake_in_a_kind_of_answer_is_told_with_its_place_and_a_cure(
     assert problem.message.startswith(message)
     assert cure in problem.cure
     assert (problem.line, problem.column) == (7, column)
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "cure"),
+    [
+        ("Mijn-Lijst", "'Mijn-Lijst' heeft een vorm die niet kan", "zonder streepjes"),
+        ("a" * 41, f"'{'a' * 41}' is te lang", "hooguit 40 tekens"),
+    ],
+)
+def test_a_wrong_name_of_a_list_is_told_by_that_name(name: str, message: str, cure: str) -> None:
+    problem = only_problem(f"lijsten:\n  {name}: [{{id: a, je: x}}, {{id: b, je: y}}]\n{SET}")
+    assert problem.message == message
+    assert cure in problem.cure
+    assert problem.line == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("fasen: actie, terugval", "'fasen' moet een lijst zijn, niet 'actie, terugval'; schrijf"),
+        ("fasen: actie, terugval", "schrijf [actie, terugval]"),
+        ("fasen: rouw", "'fasen' kan geen 'rouw' zijn; kies uit: voorbeschouwing,"),
+        ("situaties: durf-niet", "'situaties' kan geen 'durf-niet' zijn; bedoel je 'durft-niet'?"),
+        ("diepte: [licht, diep]", "'diepte' is een lijst; geef er één (kies uit: licht, midden,"),
+        ("diepte: {a: b}", "'diepte' heeft sleutels; geef één woord (kies uit: licht,"),
+        ("antwoord: {soort: [open]}", "'soort' is een lijst; geef er één (kies uit: "),
+    ],
+)
+def test_one_word_and_a_list_are_not_taken_for_each_other(line: str, told: str) -> None:
+    assert told in str(only_problem(f"{SET}    {line}\n"))
 
 
 def test_a_long_value_is_told_in_short() -> None:

@@ -168,6 +168,8 @@ def test_a_tab_is_told_with_its_place(text: str, at: tuple[int, int]) -> None:
     ("raw", "at"),
     [
         ("a: 1\nnaam: één".encode("latin-1"), (2, 7)),
+        ("a: 1\rnaam: één".encode("latin-1"), (2, 7)),
+        (b"\xef\xbb\xbfa: \xc3\xa9\xe9", (1, 5)),
         ("naam: Pijn".encode("utf-16"), (1, 1)),
         (b"\xed\xa0\x80", (1, 1)),
     ],

@@ -16,8 +16,6 @@ from coachkit.slots import lists_in
 Data = Mapping[str, Any]
 
 SCHEMA = "vragenset.schema.json"
-PASSED_ON = ("doelgroep", "categorie")
-"""Keys that a set gives to those of its questions that do not have them."""
 
 _WIDTH = 110
 _ALWAYS_QUOTED = ("bron", "u_nagekeken")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
 from slugify import slugify
 
-from coachkit.bank.load import load_documents
+from coachkit.bank.filenames import is_kept_by_windows
+from coachkit.bank.load import ids_in, load_documents
 from coachkit.bank.setfile import scalar, schema_beside
 from coachkit.errors import InputError, Problem
 from coachkit.resources import data_folder
 from coachkit.vocabulary import Phase, Situation
-from coachkit.yamlfile import parse_yaml, read_yaml
+from coachkit.yamlfile import Document, parse_yaml, read_yaml
 
 Kind = Literal["vragenset", "werkvorm"]
 
@@ -39,16 +41,18 @@ def starter(kind: Kind, name: str, path: Path, base: Iterable[Path] = ()) -> byt
         InputError: the name cannot be one, or its ids are taken.
 
     """
+    beside = {file.resolve(): file for file in base}
+    beside.pop(path.resolve(), None)
+    known = [read_yaml(file) for file in beside.values()]
     text = (data_folder("templates") / "begin" / f"{kind}.yaml").read_text(encoding="utf-8")
     key = "naam" if kind == "vragenset" else "titel"
     text = _NAMED[kind].sub(lambda _: f"{key}: {scalar(name)}", text)
-    slug = slug_of(name, kind)
+    slug = _free(slug_of(name, kind), kind, known)
     id_ = scalar(slug) if kind == "werkvorm" else slug
     text = text.replace(f"id: {_PREFIX[kind]}", f"id: {id_}")
     if schema := schema_beside(path.parent, f"{kind}.schema.json"):
         text = f"# yaml-language-server: $schema={schema}\n{text}"
     data = text.encode()
-    known = [read_yaml(file) for file in base if file.resolve() != path.resolve()]
     bank = load_documents([*known, parse_yaml(data, str(path))])
     if problems := [p for p in bank.problems if p.path == str(path)]:
         raise InputError(
@@ -66,13 +70,23 @@ def slug_of(name: str, kind: Kind) -> str:
 
 
 def file_name(name: str, kind: Kind) -> str:
-    """Return the name of the file of a set or a recipe that is called so."""
-    slug = slug_of(name, kind)
-    more = "-werkvorm" if kind == "werkvorm" and "werkvorm" not in slug else ""
-    return f"{slug}{more}.yaml"
+    """Return the name of the file of a set or a recipe: unlike an id, no client sees it."""
+    stem = slugify(name, max_length=_MAX_SLUG, word_boundary=True) or _PREFIX[kind]
+    if kind == "werkvorm" and "werkvorm" not in stem:
+        stem += "-werkvorm"
+    return f"{stem}-vragen.yaml" if is_kept_by_windows(stem) else f"{stem}.yaml"
 
 
-def named(path: Path) -> str:
-    """Return the name of a set whose file is called so: ``rust-en-ruimte.yaml``."""
-    words = re.sub(r"[-_\s]+", " ", path.stem).strip()
-    return words[:1].upper() + words[1:]
+def _free(slug: str, kind: Kind, known: Iterable[Document]) -> str:
+    """Number what ids begin with when nothing of the name may be in it, and others begin so too."""
+    if slug != _PREFIX[kind]:
+        return slug
+    ids = {id_ for document in known for id_ in (*ids_in(document.data), _own_id(document.data))}
+    beginnings = chain([slug], (f"{slug}-{number}" for number in count(2)))
+    return next(
+        free for free in beginnings if not any(f"{id_}-".startswith(f"{free}-") for id_ in ids)
+    )
+
+
+def _own_id(data: object) -> str:
+    return str(data.get("id", "")) if isinstance(data, dict) else ""

@@ -18,9 +18,17 @@ def readable(colour: str) -> str:
 
 def contrast_on_white(rgb: RGB) -> float:
     """Return the contrast ratio with white (WCAG 2, relative luminance)."""
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in rgb]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return 1.05 / (luminance + 0.05)
+    return 1.05 / (_luminance(rgb) + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (``#rrggbb``), from 0 to 1 (WCAG 2)."""
+    return _luminance(_rgb(colour))
+
+
+def _luminance(rgb: RGB) -> float:
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _rgb(colour: str) -> RGB:

@@ -15,3 +15,8 @@ def font_folder() -> Path:
 def regular_font() -> Path:
     """Return the file of the regular weight."""
     return font_folder() / "SourceSansPro-Regular.ttf"
+
+
+def bold_font() -> Path:
+    """Return the file of the bold weight."""
+    return font_folder() / "SourceSansPro-Bold.ttf"

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
-import pytest
-
 from coachkit.bank.bank import Bank
 from coachkit.bank.coverage import (
     THIN_PHASE,
@@ -15,8 +10,6 @@ from coachkit.bank.coverage import (
     bank_coverage,
     coverage_data,
 )
-from coachkit.bank.heatmap import _luminance, _readable_on, draw_coverage
-from coachkit.export.fonts import regular_font
 from coachkit.model import Question
 from coachkit.vocabulary import Category, Phase, Situation
 
@@ -84,46 +77,3 @@ def test_the_figures_are_plain_data() -> None:
     assert list(data) == ["fase", "situatie", "situatie_totaal", "dun", "grens"]
     assert data["fase"]["actie"]["pijn"] == 7  # type: ignore[index]
     assert list(data["situatie"]) == [str(s) for s in Situation]  # type: ignore[call-overload]
-
-
-# The picture
-
-
-def test_a_png_is_drawn_and_is_the_same_each_time() -> None:
-    coverage = bank_coverage(BANK)
-    data = draw_coverage(coverage, "png", fonts=[regular_font()])
-    assert data.startswith(b"\x89PNG")
-    assert data == draw_coverage(coverage, "png", fonts=[regular_font()])
-
-
-def test_an_svg_tells_in_words_what_it_shows() -> None:
-    coverage = bank_coverage(BANK)
-    data = draw_coverage(coverage, "svg").decode()
-    title = re.search(r'<svg role="img" lang="nl" aria-labelledby="titel uitleg".*\n <title', data)
-    assert title is not None
-    told = re.search(r'<desc id="uitleg">(.*?)</desc>', data, re.DOTALL)
-    assert told is not None
-    assert "actie: Pijn 7, Verlangen 0 dun" in told[1]
-    assert "Samen 15." in told[1]
-    assert data.encode() == draw_coverage(coverage, "svg")
-
-
-def test_every_cell_has_its_number(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Letters become outlines in an SVG; matplotlib notes beside them what they say."""
-    data = draw_coverage(bank_coverage(BANK), "svg").decode()
-    said = re.findall(r"<!-- (.*?) -->", data)
-    cells = len(Phase) * len(Category) + len(Situation) * (len(Category) + 1)
-    assert sum(re.fullmatch(r"\d+(  dun)?", text) is not None for text in said) == cells
-    assert "7" in said
-    assert "1  dun" in said
-    assert {*map(str, Phase), *map(str, Situation)} <= set(said)
-
-
-@pytest.mark.parametrize("fill", ["#ffffff", "#1f6b66", "#6a9a97", "#808080", "#8a3b12"])
-def test_letters_can_be_read_on_their_cell(fill: str) -> None:
-    light, dark = sorted([_luminance(fill), _luminance(_readable_on(fill))], reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
-
-
-def test_a_bank_without_questions_is_drawn_too() -> None:
-    assert draw_coverage(bank_coverage(Bank({}, {})), "png", accent="#8a3b12")

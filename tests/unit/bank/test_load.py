@@ -70,7 +70,8 @@ def test_a_recipe_may_name_a_question_of_a_later_file(folder: Folder) -> None:
 
 def test_a_file_that_is_neither_is_told(folder: Folder) -> None:
     bank = folder.load("naam: iets\n", "- een\n", "tekst\n")
-    assert told(bank) == [f"{n}.yaml:1:1: dit is geen vragenset en geen werkvorm" for n in range(3)]
+    said = "dit is geen vragenset, werkvorm, verwijskaart of tekstwerkvorm"
+    assert told(bank) == [f"{n}.yaml:1:1: {said}" for n in range(3)]
 
 
 def test_all_problems_of_all_files_are_told_and_the_good_files_still_load(folder: Folder) -> None:
@@ -307,13 +308,14 @@ def test_hidden_files_schemas_and_other_kinds_of_files_are_skipped(tmp_path: Pat
         "schema/vragenset.yaml",
         "leesmij.md",
         "map.yaml/c.yaml",
+        "X2.YAML",
     ]
     for name in names:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
     found = [str(path.relative_to(tmp_path)) for path in yaml_files(tmp_path)]
-    assert found == ["a/z.yml", "b.yaml", "map.yaml/c.yaml"]
+    assert found == ["X2.YAML", "a/z.yml", "b.yaml", "map.yaml/c.yaml"]
 
 
 def test_a_folder_within_a_hidden_folder_is_read_when_it_is_named(tmp_path: Path) -> None:

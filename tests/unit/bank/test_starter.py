@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from coachkit.bank.filenames import named
 from coachkit.bank.load import load_files
-from coachkit.bank.starter import Kind, file_name, named, slug_of, starter
+from coachkit.bank.starter import Kind, file_name, slug_of, starter
 from coachkit.errors import InputError
 from coachkit.resources import data_folder
 
@@ -77,4 +78,26 @@ def test_names_of_files() -> None:
     assert file_name("Rust en ruimte", "vragenset") == "rust-en-ruimte.yaml"
     assert file_name("Rust en ruimte", "werkvorm") == "rust-en-ruimte-werkvorm.yaml"
     assert file_name("!", "werkvorm") == "mijn-werkvorm.yaml"
+    assert file_name("Actie", "vragenset") == "actie.yaml"
+    assert file_name("Actie", "werkvorm") == "actie-werkvorm.yaml"
     assert named(Path("x/rust-en_ruimte.yaml")) == "Rust en ruimte"
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["con", "Nul", "AUX", "prn", "com1", "lpt9"])
+def test_a_file_has_no_name_that_windows_keeps_to_itself(kind: Kind, name: str) -> None:
+    assert file_name(name, kind) in (f"{name.lower()}-vragen.yaml", f"{name.lower()}-werkvorm.yaml")
+
+
+@BOTH
+def test_names_without_anything_for_an_id_get_numbers(tmp_path: Path, kind: Kind) -> None:
+    paths: list[Path] = []
+    for name in ("Actie", "Beslissing", "Terugval"):
+        path = tmp_path / f"{name}.yaml"
+        path.write_bytes(starter(kind, name, path, [*BASE, *paths]))
+        paths.append(path)
+    bank = load_files([*BASE, *paths])
+    assert bank.problems == ()
+    assert not any("actie" in id_ for id_ in (*bank.questions, *bank.recipes) if "mijn" in id_)
+    # Made anew, it keeps its ids.
+    assert paths[0].read_bytes() == starter(kind, "Actie", paths[0], [*BASE, paths[0]])

@@ -246,7 +246,7 @@ def test_every_key_has_its_column_and_its_explanation() -> None:
 def test_a_text_too_long_for_excel_is_refused_with_the_way_out() -> None:
     options = [f"{number} " + "a" * 1990 for number in range(12)]
     answer = {"soort": "keuze", "opties": options, "opties_u": options}
-    with pytest.raises(InputError, match=r"te lang voor een cel.*exporteer naar csv"):
+    with pytest.raises(InputError, match=r"deze tekst is te lang .*exporteer naar csv"):
         table_bytes([a_set(antwoord=answer)], ".xlsx")
     assert table_bytes([a_set(antwoord=answer)], ".csv")
 

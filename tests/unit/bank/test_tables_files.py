@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from coachkit.bank.tables import read, workbook_in
+from coachkit.bank.tables import archive, read
 from coachkit.bank.tables.book import MAX_ROWS, Cell, letters
 from coachkit.bank.tables.files import import_sets
 from coachkit.errors import InputError, Problem
@@ -143,8 +143,8 @@ def test_empty_rows_count_but_are_no_questions(tmp_path: Path) -> None:
 
 def edit(path: Path, part: str, old: bytes, new: bytes) -> None:
     """Change a part of a workbook."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path) as old_file:
+        parts = {name: old_file.read(name) for name in old_file.namelist()}
     assert old in parts[part]
     parts[part] = parts[part].replace(old, new)
     with zipfile.ZipFile(path, "w") as archive:
@@ -251,4 +251,4 @@ def test_a_file_that_is_too_large_is_not_read(
 def test_names_of_cells() -> None:
     assert [letters(n) for n in (1, 26, 27, 52, 703)] == ["A", "Z", "AA", "AZ", "AAA"]
     assert Cell(7, 3).name == "cel C7"
-    assert workbook_in.MAX_UNPACKED < 100_000_000
+    assert archive.MAX_UNPACKED < 100_000_000

@@ -70,7 +70,7 @@ def test_a_good_table_is_read(workbook: Callable[..., Path]) -> None:
         ("D2", "pijnn", "'categorie' kan geen 'pijnn' zijn"),
         ("A2", "Geen Id", "'id' heeft een vorm die niet kan"),
         ("B2", "Wat {{ x }}?", "'vraag': {{ x }} is geen bekende invulplek"),
-        ("C2", "Wat wil je?", "'vraag_u' zegt je of jij"),
+        ("C2", "Wat wil je?", "'vraag_u' zegt 'je'"),
         ("E2", "#N/A", "hier staat een fout van het rekenblad (#N/A)"),
         ("A2", "q-terugval", "de id 'q-terugval' noemt 'terugval'"),
         ("B2", None, "'vraag' ontbreekt; vul deze cel in"),

@@ -35,6 +35,11 @@ def test_sentences_keep_their_end_mark() -> None:
     assert [s.asks for s in found] == [False, True, False]
 
 
+def test_the_dot_of_a_number_in_a_list_ends_no_sentence() -> None:
+    assert len(sentences("Noem twee dingen: 1. wat lukt, 2. wat beter kan.")) == 1
+    assert len(sentences("Je gaf een 6. Wat maakt dat?")) == 2
+
+
 @pytest.mark.parametrize("text", ["", "   ", "?!", "..."])
 def test_a_text_without_words_has_no_sentences(text: str) -> None:
     assert sentences(text) == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coachkit.language import wordlists
-from coachkit.language.wordlists import find_entry, patterns, word_list
+from coachkit.language.wordlists import entries, find_entry, patterns, word_list
 
 DATA = Path(wordlists.__file__).parent / "data"
 LISTS = sorted(path.stem.removeprefix("lint-") for path in DATA.glob("lint-*.txt"))
@@ -26,6 +26,12 @@ LISTS = sorted(path.stem.removeprefix("lint-") for path in DATA.glob("lint-*.txt
 )
 def test_words_phrases_and_beginnings_are_found(text: str, found: str) -> None:
     assert find_entry("jargon", text) == found
+
+
+def test_all_entries_of_a_text_are_found() -> None:
+    text = "In hoeverre is uw sociale omgeving betrokken bij u?"
+    assert sorted(entries("stroef", text)) == ["betrokken", "in hoeverre", "omgeving", "sociale"]
+    assert entries("stroef", "Wat wil je?") == []
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -85,6 +85,15 @@ def test_questions_that_are_alike_are_told_at_the_later_one(tmp_path: Path) -> N
     assert "'een': 'Wat helpt het best?'" in problem.message
 
 
+def test_of_several_that_are_alike_the_nearest_is_told_and_the_rest_counted(
+    tmp_path: Path,
+) -> None:
+    more = "  - {id: drie, vraag: Wat helpt het best nú?, vraag_u: Wat helpt het best nú?}\n"
+    (tmp_path / "s.yaml").write_text(TWINS + more)
+    last = lint_paths([tmp_path])[-1]
+    assert "'twee' (en op nog 1 andere): 'Wat helpt het best nu?'" in last.message
+
+
 def test_a_question_is_compared_with_those_of_other_files(base: Path, tmp_path: Path) -> None:
     own = tmp_path / "eigen.yaml"
     own.write_text(SET.replace("id: een", "id: twee"))

@@ -80,6 +80,37 @@ def test_the_language_decides(text: str, expected: set[str]) -> None:
     assert rules(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wie, wat of waar geeft je rust?", set()),
+        ("Waar en wanneer lukt het?", {"dubbel"}),
+        ("Hoe was het, en was je tevreden?", {"dubbel"}),
+        ("Wat heb je gedaan en heb je geleerd?", set()),
+        ("Je staat er niet alleen voor.", {"geen-vraag", "ontkenning"}),
+        ("Wie wil er nu niet gelukkig zijn?", {"sturend"}),
+        ("Had je niet beter kunnen bellen?", {"advies", "gesloten"}),
+        ("Zou een cursus niet iets voor je zijn?", {"advies", "gesloten"}),
+        ("Zou je diep van binnen niet liever alleen zijn?", {"sturend", "gesloten"}),
+        ("Voel je je niet gezien?", {"ontkenning", "gesloten"}),
+        ("Kun je niet slapen?", {"ontkenning", "gesloten"}),
+        ("Hoe komt het dat niemand je ooit helpt?", {"absoluut", "ontkenning"}),
+        ("Schrijf alles op wat in je opkomt.", {"opdracht"}),
+        ("Hoe dienen ouders met hun kind om te gaan?", {"moeten"}),
+        ("Welke life events hebben je gevormd?", {"jargon"}),
+        ("Met wie kijk je naar deze film over Mary Poppins?", set()),
+        ("Hoe valt je dagritme uit?", set()),
+        ("Op welke gronden heeft u dit besluit genomen?", {"leesniveau"}),
+        ("Welke gevolgen heeft dat voor je omgeving?", set()),
+        ("Welke mogelijkheden zie je?", set()),
+        ("Hoe doe je dat toch?", set()),
+        ("Hoe lang wil je doorgaan met dat domme gedrag?", {"sturend", "oordeel"}),
+    ],
+)
+def test_small_words_make_the_difference(text: str, expected: set[str]) -> None:
+    assert rules(text) == expected
+
+
 @pytest.mark.parametrize("slot", ["{{ naam }}", "{{ doel.te }}", "{{ keuze.ander }}"])
 def test_a_slot_trips_no_rule(slot: str) -> None:
     assert rules(f"Wat helpt je om {slot}?") == set()

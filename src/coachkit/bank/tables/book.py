@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from coachkit.errors import Problem
+from coachkit.errors import InputError, Problem
 from coachkit.yamlfile import Document, Loc
 
 CellKind = Literal["text", "number", "flag", "date", "formula", "error"]
 
 MAX_ROWS = 10_000
-"""The most rows of questions in one file; a set of YAML holds fewer."""
+"""The most rows of a sheet, its head included; in CSV of the whole file."""
+
+MAX_COLUMNS = 100
+MAX_CELL = 100_000
+"""The most characters in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,24 @@ class Cell:
         text = f"{self.name}: {message}"
         return Problem(text, cure, rule, line=self.row, column=self.column)
 
+    def bounded(self) -> Cell:
+        """Return the cell itself.
+
+        Raises:
+            InputError: it stands too far to the right, or its text is too long.
+
+        """
+        if self.column > MAX_COLUMNS:
+            message = f"deze cel staat verder dan {MAX_COLUMNS} kolommen"
+            raise InputError([self.problem(message, "maak haar leeg, of zet haar meer naar links")])
+        if isinstance(self.value, str) and len(self.value) > MAX_CELL:
+            raise InputError([self.problem(too_long(len(self.value), MAX_CELL), SHORTER)])
+        return self
+
 
 @dataclass(frozen=True)
 class Grid:
-    """The rows of one sheet that are not empty."""
+    """The rows of one sheet that are not empty, each with only the cells that are not."""
 
     name: str
     rows: tuple[tuple[Cell, ...], ...] = ()
@@ -84,6 +102,14 @@ class TableDocument(Document):
                 found = replace(problem, message=f"{cell.name}: {problem.message}", cure=cure)
                 return found.at(self.path, cell.row, cell.column)
         return problem.at(self.path)
+
+
+SHORTER = "maak de tekst korter, of verdeel hem"
+
+
+def too_long(length: int, limit: int) -> str:
+    """Return in words that a text does not fit in a cell."""
+    return f"deze tekst is te lang ({length} tekens, hooguit {limit})"
 
 
 def letters(column: int) -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from coachkit.bank.load import load_documents, read_item
-from coachkit.bank.tables.book import Book, Cell, Row, TableDocument
-from coachkit.bank.tables.columns import DETAILS, QUESTION_COLUMNS, SET, SET_COLUMNS
+from coachkit.bank.filenames import is_stem
+from coachkit.bank.load import ids_in, load_documents, read_item
+from coachkit.bank.tables.book import Book, Cell, Row
+from coachkit.bank.tables.columns import DETAILS, QUESTION_COLUMNS, SET, SET_COLUMNS, Column
+from coachkit.bank.tables.draft import Draft
 from coachkit.bank.tables.values import CellError, value_of
 from coachkit.errors import InputError, Problem
 from coachkit.model import QuestionSet
 from coachkit.yamlfile import Document, Loc
 
-_STEM = re.compile(r"\w[\w .()-]{0,99}$")
 # What a cell that is wrong counts as, so that its problem is not told twice.
 _STAND_INS = {"vraag": "Wat?", "vraag_u": "Wat?"}
 
@@ -30,7 +29,7 @@ class BuiltSet:
     item: QuestionSet
 
 
-def build_sets(book: Book, *, name: str, base: Iterable[Document] = ()) -> list[BuiltSet]:
+def build_sets(book: Book, *, name: str, base: Sequence[Document] = ()) -> list[BuiltSet]:
     """Return the sets of a book.
 
     Args:
@@ -55,13 +54,14 @@ def build_sets(book: Book, *, name: str, base: Iterable[Document] = ()) -> list[
         documents.append(document)
         if isinstance(item, QuestionSet):
             built.append(BuiltSet(stem, draft.ordered(), item))
-    if not drafts:
+    if not drafts and not problems:
         problems.append(
             Problem("er staat geen enkele vraag in", "vul minstens een rij", path=book.path)
         )
     if not problems:
         bank = load_documents([*base, *documents])
-        problems = [p for p in bank.problems if p.path == book.path]
+        found = [p for p in bank.problems if p.path == book.path]
+        problems = _told_once(found, _taken(drafts.values(), base))
     if problems:
         raise InputError(sorted(problems, key=lambda p: (p.line, p.column)))
     return built
@@ -73,49 +73,39 @@ def stems_in(book: Book) -> set[str]:
     return {_stem_in(cell) for cell in cells} - {""}
 
 
-def title_of(path: Path) -> str:
-    """Return how a set is called that has no name but that of its file."""
-    words = re.sub(r"[-_\s]+", " ", path.stem).strip()
-    return words[:1].upper() + words[1:] or "Vragen"
+def _taken(drafts: Iterable[Draft], base: Iterable[Document]) -> set[tuple[int, int]]:
+    """Return the places of the ids that the bank has already."""
+    known = {id_ for document in base for id_ in ids_in(document.data)}
+    cells = [
+        draft.cells.get(("vragen", number, "id"))
+        for draft in drafts
+        for number, question in enumerate(draft.questions)
+        if question.get("id") in known
+    ]
+    return {(cell.row, cell.column) for cell in cells if cell is not None}
 
 
-@dataclass
-class _Draft:
-    """One set while it is put together, with the cell of each of its values."""
-
-    data: dict[str, Any] = field(default_factory=dict)
-    questions: list[dict[str, Any]] = field(default_factory=list)
-    cells: dict[Loc, Cell] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    places: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def told(self) -> set[tuple[int, int]]:
-        """Where a problem was found already; that of a row stands at its first cell."""
-        rows = {(p.line, 1) for p in self.problems}
-        return rows | {(p.line, p.column) for p in self.problems}
-
-    def ordered(self) -> dict[str, Any]:
-        """Return the data in the order of the keys of a set."""
-        keys = [*(column.key for column in SET_COLUMNS), "lijsten"]
-        found = {key: self.data[key] for key in keys if key in self.data}
-        return {**found, "vragen": self.questions}
-
-    def document(self, path: str) -> TableDocument:
-        """Return the set as a document that points at cells."""
-        marks = {loc: (cell.row, cell.column) for loc, cell in self.cells.items()}
-        return TableDocument(path, self.ordered(), (), marks, self.cells)
-
-    def put(self, into: dict[str, Any], key: str, value: object, place: tuple[Loc, Cell]) -> None:
-        """Take in a value; everything in it stands in the same cell."""
-        into[key] = value
-        loc, cell = place
-        for inner in _locs(value, loc):
-            self.cells[inner] = cell
+def _told_once(problems: Iterable[Problem], taken: set[tuple[int, int]]) -> list[Problem]:
+    """Tell of many ids that the bank has already in one problem, at the first of them."""
+    doubled: list[Problem] = []
+    others: list[Problem] = []
+    for problem in problems:
+        same = problem.rule == "dubbele-id" and (problem.line, problem.column) in taken
+        (doubled if same else others).append(problem)
+    if len(doubled) > 1:
+        first = min(doubled, key=lambda problem: problem.line)
+        cell = Cell(first.line, first.column)
+        message = f"{cell.name}: {len(doubled)} vragen hebben een id die al in de vraagbank staat"
+        cure = (
+            "haal weg wat je niet verandert, en geef je vragen een eigen id; "
+            "zet de oude id bij 'vervangt' als jouw vraag in de plaats komt"
+        )
+        doubled = [replace(first, message=message + ", deze als eerste", cure=cure)]
+    return [*doubled, *others]
 
 
-def _drafts(book: Book) -> dict[str, _Draft]:
-    drafts: dict[str, _Draft] = {}
+def _drafts(book: Book) -> dict[str, Draft]:
+    drafts: dict[str, Draft] = {}
     stems = stems_in(book)
     only = stems.pop() if len(stems) == 1 else ""
     for cell, key, value in book.settings:
@@ -136,13 +126,13 @@ def _stem_in(cell: Cell | None) -> str:
     return "" if cell is None or cell.empty else str(cell.value).strip()
 
 
-def _draft_of(cell: Cell | None, drafts: dict[str, _Draft], only: str) -> _Draft:
+def _draft_of(cell: Cell | None, drafts: dict[str, Draft], only: str) -> Draft:
     stem = _stem_in(cell) or only
     fresh = stem not in drafts
-    draft = drafts.setdefault(stem, _Draft())
+    draft = drafts.setdefault(stem, Draft())
     if cell is not None and fresh and stem:
         same = [other for other in drafts if other != stem and other.casefold() == stem.casefold()]
-        if cell.kind != "text" or not _STEM.match(stem):
+        if cell.kind != "text" or not is_stem(stem):
             message = f"'{stem[:40]}' kan geen naam van een bestand zijn"
             draft.problems.append(cell.problem(message, "neem letters, cijfers en streepjes"))
         elif same:
@@ -153,9 +143,10 @@ def _draft_of(cell: Cell | None, drafts: dict[str, _Draft], only: str) -> _Draft
 
 _SET_BY_KEY = {column.key: column for column in SET_COLUMNS}
 _QUESTION_BY_KEY = {column.key: column for column in QUESTION_COLUMNS}
+_ANY_TEXT = Column("tekst")
 
 
-def _take(draft: _Draft, into: dict[str, Any], key: str, place: tuple[Cell, Loc]) -> None:
+def _take(draft: Draft, into: dict[str, Any], key: str, place: tuple[Cell, Loc]) -> None:
     """Read a cell of a set or a question; what is wrong with it is told once."""
     cell, loc = place
     column = (_SET_BY_KEY if len(loc) == 1 else _QUESTION_BY_KEY)[key]
@@ -174,7 +165,7 @@ def _take(draft: _Draft, into: dict[str, Any], key: str, place: tuple[Cell, Loc]
     draft.put(into, key, value, (loc, cell))
 
 
-def _add_question(draft: _Draft, row: Row) -> None:
+def _add_question(draft: Draft, row: Row) -> None:
     question: dict[str, Any] = {}
     place: Loc = ("vragen", len(draft.questions))
     first = next(iter(row.values()))
@@ -200,7 +191,7 @@ def _add_question(draft: _Draft, row: Row) -> None:
     draft.questions.append(question)
 
 
-def _add_details(draft: _Draft, question: dict[str, Any], place: Loc, cell: Cell | None) -> None:
+def _add_details(draft: Draft, question: dict[str, Any], place: Loc, cell: Cell | None) -> None:
     """Add what stands in the column with details to the answer of a question."""
     if cell is None or cell.empty:
         return
@@ -223,7 +214,7 @@ def _add_details(draft: _Draft, question: dict[str, Any], place: Loc, cell: Cell
     answer.update(details)
 
 
-def _add_list_item(draft: _Draft, row: Row) -> None:
+def _add_list_item(draft: Draft, row: Row) -> None:
     cells = {key: row[key] for key in ("lijst", "id", "je", "u") if key in row}
     if missing := [key for key in ("lijst", "id", "je") if key not in cells or cells[key].empty]:
         cell = cells.get(missing[0]) or next(iter(row.values()))
@@ -237,7 +228,7 @@ def _add_list_item(draft: _Draft, row: Row) -> None:
     for key, cell in cells.items():
         try:
             if not cell.empty:
-                texts[key] = str(value_of(cell, _QUESTION_BY_KEY["id"]))
+                texts[key] = str(value_of(cell, _ANY_TEXT))
         except CellError as error:
             draft.problems.append(error.problem)
             texts[key] = f"stand-in-{cell.row}"
@@ -253,7 +244,7 @@ def _add_list_item(draft: _Draft, row: Row) -> None:
         draft.cells.setdefault(above, cells["lijst"])
 
 
-def _holder(draft: _Draft, row: Row) -> tuple[dict[str, Any], Loc] | None:
+def _holder(draft: Draft, row: Row) -> tuple[dict[str, Any], Loc] | None:
     """Return what a list belongs to: the set, or one of its questions."""
     cell = row.get("vraag")
     if cell is None or cell.empty:
@@ -265,13 +256,3 @@ def _holder(draft: _Draft, row: Row) -> tuple[dict[str, Any], Loc] | None:
         return None
     place = draft.places[id_]
     return draft.questions[place], ("vragen", place)
-
-
-def _locs(value: object, loc: Loc) -> Iterator[Loc]:
-    yield loc
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from _locs(part, (*loc, key))
-    elif isinstance(value, list):
-        for i, part in enumerate(value):
-            yield from _locs(part, (*loc, i))

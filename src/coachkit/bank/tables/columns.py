@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -14,15 +14,30 @@ from coachkit.model import Question, QuestionSet
 from coachkit.vocabulary import Audience, Category, Depth, Phase, Situation
 
 
-class Kind(StrEnum):
+class Kind(Enum):
     """What a cell holds."""
 
-    TEXT = "een tekst"
-    NUMBER = "een heel getal"
-    FLAG = "ja of nee"
-    WORDS = "woorden met een komma ertussen"
-    NOTES = "sleutel: waarde, elk op een regel"
-    DETAILS = "sleutel: waarde, elk op een regel "
+    TEXT = auto()
+    NUMBER = auto()
+    FLAG = auto()
+    WORDS = auto()
+    NOTES = auto()
+    DETAILS = auto()
+
+    @property
+    def told(self) -> str:
+        """What a trainer writes in such a cell."""
+        return _KINDS_TOLD[self]
+
+
+_KINDS_TOLD = {
+    Kind.TEXT: "een tekst",
+    Kind.NUMBER: "een heel getal",
+    Kind.FLAG: "ja of nee",
+    Kind.WORDS: "woorden met een komma ertussen",
+    Kind.NOTES: "sleutel: waarde, elk op een regel",
+    Kind.DETAILS: "sleutel: waarde, elk op een regel",
+}
 
 
 @dataclass(frozen=True)

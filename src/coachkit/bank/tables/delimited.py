@@ -15,13 +15,20 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from coachkit.bank.tables.book import MAX_ROWS, Cell
+from coachkit.bank.tables.book import MAX_CELL, MAX_ROWS, SHORTER, Cell
 from coachkit.bank.tables.columns import QUESTION_COLUMNS, SET
-from coachkit.bank.tables.sheets import LISTS, QUESTIONS, SETS, Sheet, Value
+from coachkit.bank.tables.sheets import (
+    LISTS,
+    QUESTIONS,
+    SETS,
+    Sheet,
+    Value,
+    check_rows,
+    check_texts,
+)
 from coachkit.errors import InputError, Problem
 
 SET_MARK, LIST_MARK = "#set", "#lijst"
-MAX_CELL = 100_000
 _GUARD = "'"
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,17 +41,16 @@ def csv_bytes(sheets: Sequence[Sheet]) -> bytes:
     """Return the CSV of some sheets.
 
     Raises:
-        InputError: a text is too long for a cell.
+        InputError: texts are too long for a cell, or there would be too many rows.
 
     """
+    check_texts(sheets, guarded, MAX_CELL, SHORTER)
     tables = {sheet.name: sheet for sheet in sheets}
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    for row in _all_rows(tables[SETS], tables[LISTS], tables[QUESTIONS]):
-        if any(len(cell) > MAX_CELL for cell in row):
-            message = f"een cel zou langer worden dan {MAX_CELL:,} tekens".replace(",", ".")
-            raise InputError([Problem(message, f"maak het antwoord van '{row[1]}' korter")])
-        writer.writerow(row)
+    rows = list(_all_rows(tables[SETS], tables[LISTS], tables[QUESTIONS]))
+    check_rows(len(rows), "de tabel")
+    writer.writerows(rows)
     return codecs.BOM_UTF8 + buffer.getvalue().encode()
 
 
@@ -72,27 +78,42 @@ def unguarded(text: str) -> str:
     return text[1:] if text[:1] == _GUARD and _needs_guard(text[1:]) else text
 
 
-# What begins a formula, in wide letters too; what becomes a number, a date, or a truth.
+# What begins a formula, in wide letters too; what becomes a number, a truth, or a date. Texts of
+# strangers are long on purpose, so no pattern may try a place twice: what it took, it keeps (*+).
 _MONTHS = "jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec"
 _CALCULATED = re.compile(
     r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
-    r"|[\s\d.,:/%€$-]*\d[\s\d.,:/%€$-]*(?:e[+-]?\d+)?\s*$"
-    rf"|\d+[\s./-]*(?:{_MONTHS})[\w.]*(?:[\s./-]+\d+)?$|(?:{_MONTHS})[\w.]*[\s./-]+[\d\s:]+$"
+    r"|(?=[\s.,:/%€$-]*+\d)[\s\d.,:/%€$-]*+(?:e[+-]?\d++)?\s*$"
     r"|(?:true|false|waar|onwaar)$",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    rf"\d+[\s./-]*(?:{_MONTHS})[\w.]*(?:[\s./-]+\d+)?$|(?:{_MONTHS})[\w.]*[\s./-]+[\d\s:]+$",
+    re.IGNORECASE,
+)
+_MAX_DATE = 60
 
 
 def _needs_guard(text: str) -> bool:
     """Tell whether a text needs a guard; one that looks guarded does too, or it would lose it."""
-    return _CALCULATED.match(text.lstrip(_GUARD)) is not None
+    bare = text.lstrip(_GUARD)
+    dated = len(bare) <= _MAX_DATE and _DATED.match(bare)
+    return _CALCULATED.match(bare) is not None or bool(dated)
 
 
-_FORMULA = re.compile(r"\s*(?:=|@\w+\(|[+\-@].*\|.*!)", re.DOTALL)
+_FUNCTION = re.compile(r"@\w++\(")
+
+
+def _is_formula(text: str) -> bool:
+    """Tell whether someone meant a text to be calculated, or to call another program."""
+    bare = text.lstrip()
+    if bare[:1] in ("+", "-", "@") and "!" in bare.partition("|")[2]:
+        return True
+    return bare.startswith("=") or _FUNCTION.match(bare) is not None
 
 
 def read_csv(raw: bytes) -> tuple[list[list[Cell]], str]:
-    """Return the rows of a CSV file that are not empty.
+    """Return the rows of a CSV file that are not empty, each with only the cells that are not.
 
     Returns:
         the rows, and the separator that was found.
@@ -108,15 +129,14 @@ def read_csv(raw: bytes) -> tuple[list[list[Cell]], str]:
         if number > MAX_ROWS:
             message = f"er staan meer dan {MAX_ROWS:,} rijen in".replace(",", ".")
             raise InputError([Problem(message, "verdeel de vragen over meer bestanden")])
-        cells = [_cell(number, column, value) for column, value in enumerate(values, 1)]
-        if any(not cell.empty for cell in cells):
-            rows.append(cells)
+        cells = (_cell(number, column, value) for column, value in enumerate(values, 1) if value)
+        if filled := [cell.bounded() for cell in cells if not cell.empty]:
+            rows.append(filled)
     return rows, separator
 
 
 def _cell(row: int, column: int, value: str) -> Cell:
-    kind = "formula" if _FORMULA.match(value) else "text"
-    return Cell(row, column, unguarded(value), kind)  # type: ignore[arg-type]
+    return Cell(row, column, unguarded(value), "formula" if _is_formula(value) else "text")
 
 
 def _decoded(raw: bytes) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from coachkit.bank.comments import has_comments, open_marks
+from coachkit.bank.filenames import is_stem, named
 from coachkit.bank.load import read_item, yaml_files
 from coachkit.bank.setfile import schema_beside, set_text
-from coachkit.bank.tables.build import BuiltSet, build_sets, stems_in, title_of
+from coachkit.bank.tables.build import BuiltSet, build_sets, stems_in
 from coachkit.bank.tables.delimited import csv_bytes
-from coachkit.bank.tables.read import read_book
+from coachkit.bank.tables.read import check_table, read_book
 from coachkit.bank.tables.sheets import NamedSet, sheets_of
 from coachkit.bank.tables.workbook_out import xlsx_bytes
 from coachkit.errors import FileError, InputError, Problem
 from coachkit.model import QuestionSet
-from coachkit.yamlfile import parse_yaml, read_yaml
+from coachkit.yamlfile import is_yaml, parse_yaml, read_yaml
 
 _WRITERS = {".xlsx": xlsx_bytes, ".csv": csv_bytes}
 
@@ -28,37 +30,40 @@ def read_sets(paths: Iterable[Path], *, strict: bool = True) -> list[NamedSet]:
 
     Raises:
         FileError: a path is not there.
-        InputError: a file is not right, or there is no set; all problems at once.
+        InputError: a file is not right, has texts that nobody reviewed, or a name that a table
+            cannot hold; or there is no set; all problems at once.
 
     """
-    found: list[NamedSet] = []
+    found: list[tuple[Path, QuestionSet]] = []
     problems: list[Problem] = []
-    stems: dict[str, int] = {}
-    for path, named in _files(paths):
+    for path, explicit in _files(paths):
         item, wrong = read_item(read_yaml(path))
         problems += wrong
         if isinstance(item, QuestionSet):
-            count = stems[path.stem] = stems.get(path.stem, 0) + 1
-            stem = f"{path.stem}-{count}" if count > 1 else path.stem
-            found.append(NamedSet(stem, item))
-        elif item is not None and named and strict:
+            problems += _lost_in_a_table(path)
+            found.append((path, item))
+        elif item is not None and explicit and strict:
             message = "dit is geen set met vragen"
             problems.append(Problem(message, "geef een set", path=str(path)))
     if not problems and not found:
         problems.append(Problem("er is geen set met vragen gevonden", "geef een set of een map"))
     if problems:
         raise InputError(problems)
-    return found
+    stems = _stems([path for path, _ in found])
+    return [NamedSet(stem, item) for stem, (_, item) in zip(stems, found, strict=True)]
 
 
 def table_bytes(sets: Sequence[NamedSet], suffix: str) -> bytes:
     """Return sets as a table: ``.xlsx`` or ``.csv``.
 
     Raises:
-        InputError: a text is too long for a cell.
+        InputError: the table could not be read back: a text is too long for a cell, or there is
+            too much of it.
 
     """
-    return _WRITERS[suffix.lower()](sheets_of(sets))
+    data = _WRITERS[suffix.lower()](sheets_of(sets))
+    check_table(data, suffix.lower())
+    return data
 
 
 def import_sets(path: Path, out: Path, base: Iterable[Path] = ()) -> dict[Path, bytes]:
@@ -75,18 +80,46 @@ def import_sets(path: Path, out: Path, base: Iterable[Path] = ()) -> dict[Path, 
     """
     book = read_book(path)
     stems = stems_in(book)
-    alone = out.suffix in (".yaml", ".yml")
+    alone = is_yaml(out)
     if alone and len(stems) > 1:
         message = f"er staan {len(stems)} sets in deze tabel ({', '.join(sorted(stems)[:5])})"
         raise InputError([Problem(message, "geef met --out een map", path=str(path))])
     targets = {out.resolve()} if alone else {(out / f"{stem}.yaml").resolve() for stem in stems}
     known = [read_yaml(file) for file in base if file.resolve() not in targets]
-    built = build_sets(book, name=title_of(out if alone else path), base=known)
+    built = build_sets(book, name=named(out if alone else path), base=known)
     folder = out.parent if alone else out
     return {
         out if alone else folder / f"{one.stem or path.stem}.yaml": _yaml_bytes(one, folder)
         for one in built
     }
+
+
+def with_comments(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that are there and have comments, which a table does not bring back."""
+    return [path for path in paths if path.is_file() and has_comments(path.read_bytes())]
+
+
+def _lost_in_a_table(path: Path) -> list[Problem]:
+    """Return what a table cannot hold of a set: marks that ask for review, some names."""
+    problems = open_marks(path.read_bytes(), str(path))
+    if not is_stem(path.stem):
+        message = "de naam van dit bestand kan niet in een tabel"
+        problems.append(Problem(message, "geef het bestand een andere naam", path=str(path)))
+    return problems
+
+
+def _stems(paths: Sequence[Path]) -> list[str]:
+    """Return a name for each file; none is another's in capitals, and most keep their own."""
+    taken = {path.stem.casefold() for path in paths}
+    used: set[str] = set()
+    stems = []
+    for path in paths:
+        stem, number = path.stem, 2
+        while stem.casefold() in used or (stem != path.stem and stem.casefold() in taken):
+            stem, number = f"{path.stem}-{number}", number + 1
+        used.add(stem.casefold())
+        stems.append(stem)
+    return stems
 
 
 def _yaml_bytes(one: BuiltSet, folder: Path) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from coachkit.bank.tables.archive import check_archive
 from coachkit.bank.tables.book import Book, Cell, Grid, Row
 from coachkit.bank.tables.columns import (
     LIST_COLUMNS,
@@ -42,6 +43,24 @@ def read_book(path: Path) -> Book:
         raise InputError(p.at(str(path), p.line, p.column) for p in error.problems) from None
 
 
+def check_table(raw: bytes, suffix: str) -> None:
+    """See that a table is not too large to be read back.
+
+    Raises:
+        InputError: it is.
+
+    """
+    if len(raw) > MAX_BYTES:
+        raise InputError([_too_large()])
+    if suffix == ".xlsx":
+        check_archive(raw)
+
+
+def _too_large() -> Problem:
+    message = f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB"
+    return Problem(message, "verdeel de vragen over meer bestanden")
+
+
 def _bytes(path: Path) -> bytes:
     problem = None
     if path.suffix.lower() not in SUFFIXES:
@@ -51,8 +70,7 @@ def _bytes(path: Path) -> bytes:
     else:
         try:
             if path.stat().st_size > MAX_BYTES:
-                message = f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB"
-                problem = Problem(message, "verdeel de vragen over meer bestanden")
+                problem = _too_large()
             elif raw := path.read_bytes():
                 return raw
             else:
@@ -96,7 +114,8 @@ def _from_rows(path: str, rows: Sequence[Sequence[Cell]]) -> Book:
     settings, lists, problems = [], [], []
     keys = [column.key for column in SET_COLUMNS[1:]]
     for row in rows[:heads]:
-        cells = [*row, *(Cell(row[0].row, len(row) + i + 1) for i in range(7))]
+        by_column = {cell.column: cell for cell in row}
+        cells = [by_column.get(place, Cell(row[0].row, place)) for place in range(1, 8)]
         if _mark(row) == SET_MARK:
             key = str(cells[2].value).strip()
             if key in keys:
@@ -118,7 +137,7 @@ _SET_CURE = "bekend zijn: " + ", ".join(column.key for column in SET_COLUMNS[1:]
 
 
 def _mark(row: Sequence[Cell]) -> str:
-    return str(row[0].value).strip()
+    return str(row[0].value).strip() if row[0].column == 1 else ""
 
 
 def _table(
@@ -133,8 +152,8 @@ def _table(
         if key not in heads.values():
             message = f"de kolom '{key}' ontbreekt"
             problems.append(grid.rows[0][0].problem(message, "zet haar in de rij met koppen"))
-    rows = []
-    for cells in grid.rows[1:]:
+    rows: list[Row] = []
+    for cells in grid.rows[1:] if heads else ():
         by_column = {cell.column: cell for cell in cells}
         row = cells[0].row
         rows.append(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from coachkit.bank.setfile import set_data
+from coachkit.bank.tables.book import MAX_ROWS, too_long
 from coachkit.bank.tables.columns import (
     DETAILS,
     LIST_COLUMNS,
@@ -16,6 +17,7 @@ from coachkit.bank.tables.columns import (
     Column,
 )
 from coachkit.bank.tables.values import cell_value
+from coachkit.errors import InputError, Problem
 from coachkit.model import QuestionSet
 
 QUESTIONS, SETS, LISTS, MANUAL = "vragen", "sets", "lijsten", "uitleg"
@@ -49,6 +51,53 @@ def sheets_of(sets: Sequence[NamedSet]) -> tuple[Sheet, ...]:
         Sheet(SETS, SET_COLUMNS, tuple(_set_row(stem, values) for stem, values in data)),
         Sheet(LISTS, LIST_COLUMNS, tuple(_list_rows(data))),
     )
+
+
+def check_texts(
+    sheets: Iterable[Sheet], shown: Callable[[str], str], limit: int, cure: str
+) -> None:
+    """See that every text, as it will be shown, fits in a cell.
+
+    Raises:
+        InputError: texts are longer than the limit; each with its set, id and column.
+
+    """
+    problems = []
+    for sheet in sheets:
+        for row in sheet.rows:
+            for column in sheet.columns:
+                value = row.get(column.key)
+                length = len(shown(value)) if isinstance(value, str) else 0
+                if length > limit:
+                    place = _place(sheet.name, row, column.key)
+                    problems.append(Problem(f"{place}: {too_long(length, limit)}", cure))
+    if problems:
+        raise InputError(problems)
+
+
+def check_rows(count: int, what: str) -> None:
+    """See that a table will not have more rows than can be read back.
+
+    Raises:
+        InputError: it would; ``what`` is how the table is called.
+
+    """
+    if count > MAX_ROWS:
+        message = f"{what} zou {count} rijen krijgen, en er kunnen er hooguit {MAX_ROWS} in"
+        raise InputError([Problem(message, "geef minder sets, en maak meer tabellen")])
+
+
+_NAMED_BY = {
+    QUESTIONS: (("vraag", "id"),),
+    SETS: (),
+    LISTS: (("vraag", "vraag"), ("lijst", "lijst"), ("woord", "id")),
+}
+
+
+def _place(name: str, row: Values, key: str) -> str:
+    parts = (("set", SET), *_NAMED_BY[name])
+    told = [f"{what} '{str(row[at])[:80]}'" for what, at in parts if at in row]
+    return ", ".join([*told, f"kolom '{key}'"])
 
 
 Data = Iterable[tuple[str, Mapping[str, Any]]]

@@ -5,20 +5,16 @@ from __future__ import annotations
 import io
 import re
 import warnings
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from coachkit.bank.tables.archive import check_archive
 from coachkit.bank.tables.book import MAX_ROWS, Cell, CellKind, Grid
 from coachkit.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-
-MAX_UNPACKED = 60_000_000
-MAX_PARTS = 500
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read_xlsx(raw: bytes) -> list[Grid]:
@@ -29,7 +25,7 @@ def read_xlsx(raw: bytes) -> list[Grid]:
             has merged cells; all that was found, with its place.
 
     """
-    _check_archive(raw)
+    check_archive(raw)
     with warnings.catch_warnings():
         # openpyxl warns of what it does not keep; nothing of that is read here.
         warnings.simplefilter("ignore")
@@ -50,31 +46,6 @@ def unescaped(text: str) -> str:
 
 # Halves of a character (D800 to DFFF) mean nothing by themselves, and stay as they are written.
 _ESCAPED = re.compile(r"_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
-
-
-def _check_archive(raw: bytes) -> None:
-    if raw.startswith(_OLD_OFFICE):
-        message = "dit is een oud xls-bestand, of een bestand met een wachtwoord"
-        _refuse(message, "haal het wachtwoord eraf en sla het op als xlsx")
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        _refuse("dit is geen xlsx-bestand", "sla het in Excel of LibreOffice op als xlsx")
-    names = {part.filename for part in parts}
-    if any(part.flag_bits & 1 for part in parts):
-        _refuse("dit bestand heeft een wachtwoord", "haal het wachtwoord eraf")
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        message = f"uitgepakt is dit bestand groter dan {MAX_UNPACKED // 1_000_000} MB"
-        _refuse(message, "verdeel de vragen over meer bestanden")
-    if "xl/workbook.xml" not in names:
-        _refuse("dit is geen werkmap van Excel", "sla het in Excel of LibreOffice op als xlsx")
-    if any("vbaProject" in name or "/macrosheets/" in name for name in names):
-        _refuse("dit bestand bevat macro's", "sla het op als gewone werkmap (xlsx)")
-
-
-def _refuse(message: str, cure: str) -> None:
-    raise InputError([Problem(message, cure)])
 
 
 def _grids(raw: bytes) -> list[Grid]:
@@ -104,17 +75,22 @@ def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:
             message = f"het blad '{sheet.title}' heeft meer dan {MAX_ROWS:,} rijen"
             cure = "verdeel de vragen over meer bestanden; haal ook lege rijen met opmaak weg"
             raise InputError([Problem(message.replace(",", "."), cure, line=number)])
-        cells = tuple(
-            _cell(sheet.title, number, column, cell) for column, cell in enumerate(row, 1)
-        )
-        if any(not cell.empty for cell in cells):
+        if cells := tuple(_filled(sheet.title, number, row)):
             yield cells
+
+
+def _filled(title: str, number: int, row: Iterable[Any]) -> Iterator[Cell]:
+    """Yield what stands in a row; one cell far away makes openpyxl fill up all before it."""
+    for column, found in enumerate(row, 1):
+        if found.value is None and found.data_type != "f":
+            continue
+        cell = _cell(title, number, column, found)
+        if not cell.empty:
+            yield cell.bounded()
 
 
 def _cell(title: str, row: int, column: int, cell: Any) -> Cell:
     value = cell.value
-    if value is None and cell.data_type != "f":
-        return Cell(row, column, "", "text", title)
     kind = _kind(cell.data_type, value)
     if kind == "formula":
         value = str(getattr(value, "text", value))

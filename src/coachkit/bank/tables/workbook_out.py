@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from coachkit.bank.tables.columns import Column, Kind
-from coachkit.bank.tables.sheets import MANUAL, Sheet, Value
-from coachkit.errors import InputError, Problem
+from coachkit.bank.tables.sheets import MANUAL, Sheet, Value, check_rows, check_texts
 from coachkit.model import House
 
 if TYPE_CHECKING:
@@ -30,11 +29,14 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
     """Return an Excel workbook with some sheets, and one that explains the columns.
 
     Raises:
-        InputError: a text is too long for a cell.
+        InputError: texts are too long for a cell, or a sheet would have too many rows.
 
     """
     from openpyxl import Workbook  # noqa: PLC0415  # slow to import
 
+    check_texts(sheets, escaped, MAX_CELL, "exporteer naar csv, of maak de tekst korter")
+    for sheet in sheets:
+        check_rows(len(sheet.rows) + 1, f"het blad '{sheet.name}'")
     book = Workbook()
     while book.worksheets:
         book.remove(book.worksheets[0])
@@ -111,11 +113,7 @@ def _write(cell: Cell | MergedCell, value: Value) -> None:
     if isinstance(value, int):
         cell.value = value
         return
-    text = escaped(value)
-    if len(text) > MAX_CELL:
-        message = f"een tekst is te lang voor een cel van Excel ({len(text)} tekens)"
-        raise InputError([Problem(message, "exporteer naar csv, of maak de tekst korter")])
-    cell.value = text
+    cell.value = escaped(value)
     cell.data_type = "s"
     if _CALCULATES.match(value):
         cell.quotePrefix = True
@@ -138,7 +136,7 @@ def _offer_choices(page: Worksheet, sheet: Sheet, last: int) -> None:
 def _explain(book: Workbook, sheets: Sequence[Sheet]) -> None:
     heads = ("blad", "kolom", "wat het is", "de cel bevat")
     rows = tuple(
-        dict(zip(heads, (sheet.name, c.key, c.told, c.kind.strip()), strict=True))
+        dict(zip(heads, (sheet.name, c.key, c.told, c.kind.told), strict=True))
         for sheet in sheets
         for c in sheet.columns
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coachkit.bank.coverage import THIN_PHASE, THIN_SITUATION, Count, Coverage
+from coachkit.export.colour import luminance
+from coachkit.export.fonts import bold_font, regular_font
 from coachkit.model import House
 from coachkit.vocabulary import Category
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
 TITLE = "Waar de vraagbank vragen voor heeft"
 _INK, _QUIET, _PAPER, _RULE = "#101718", "#5b6668", "#ffffff", "#e4e9e8"
@@ -35,33 +38,20 @@ class _Panel:
     total: bool = False
 
 
-def draw_coverage(
-    coverage: Coverage, format_: str, *, accent: str = House().accent, fonts: Sequence[Path] = ()
-) -> bytes:
+def draw_coverage(coverage: Coverage, format_: str, *, accent: str = House().accent) -> bytes:
     """Return a picture of the coverage.
 
     Args:
         coverage: what to draw.
         format_: ``png`` or ``svg``; equal counts give equal bytes.
         accent: the colour of the house, ``#rrggbb``; the more questions, the more of it.
-        fonts: TrueType files of the letters; without them those of matplotlib.
 
     """
     import matplotlib as mpl  # noqa: PLC0415  # slow to import
-    from matplotlib import font_manager  # noqa: PLC0415
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
 
-    families = []
-    for path in fonts:
-        font_manager.fontManager.addfont(str(path))
-        families.append(font_manager.FontProperties(fname=str(path)).get_name())
-    settings: dict[Any, Any] = {
-        "font.family": "sans-serif",
-        "font.sans-serif": [*dict.fromkeys(families), "DejaVu Sans"],
-        "svg.hashsalt": "coachkit",
-    }
     buffer = io.BytesIO()
-    with mpl.rc_context(settings):
+    with mpl.rc_context({"svg.hashsalt": "coachkit"}):
         figure = _figure(coverage, accent)
         FigureCanvasAgg(figure)
         clockless = {"Date": None, "Creator": None} if format_ == "svg" else {"Software": None}
@@ -116,7 +106,9 @@ def _figure(coverage: Coverage, accent: str) -> Figure:
         bottom=0.25 / height,
         hspace=1.05 / (_CELL * sum(rows) / 2),
     )
-    figure.text(0.0385, 1 - 0.46 / height, TITLE, fontsize=19, color=_INK, weight="bold")
+    figure.text(
+        0.0385, 1 - 0.46 / height, TITLE, fontsize=19, color=_INK, fontproperties=_font(bold=True)
+    )
     for place, panel in enumerate(panels):
         _draw(figure.add_subplot(grid[place, 0]), panel, colours)
     return figure
@@ -129,21 +121,55 @@ def _draw(axes: Axes, panel: _Panel, colours: Colormap) -> None:
     highest = max((n for row in panel.rows.values() for n in _plain(row, panel)), default=0)
     highest = max(highest, THIN_PHASE)
     for line, (name, counts) in enumerate(panel.rows.items()):
-        axes.text(-0.12, line, name, ha="right", va="center", fontsize=11.5, color=_INK)
+        axes.text(
+            -0.12,
+            line,
+            name,
+            ha="right",
+            va="center",
+            fontsize=11.5,
+            color=_INK,
+            fontproperties=_font(),
+        )
         for place, count in enumerate(counts):
             is_total = panel.total and place == len(counts) - 1
             fill = _PAPER if is_total else to_hex(colours(count.number / highest))
             _draw_cell(axes, (place, line), count, fill)
     for place, head in enumerate(panel.heads):
-        bold = "bold" if panel.total and place == len(panel.heads) - 1 else "normal"
+        font = _font(bold=panel.total and place == len(panel.heads) - 1)
         axes.text(
-            place + 0.5, -0.68, head, ha="center", va="center", fontsize=11, color=_INK, weight=bold
+            place + 0.5,
+            -0.68,
+            head,
+            ha="center",
+            va="center",
+            fontsize=11,
+            color=_INK,
+            fontproperties=font,
         )
-    axes.text(-1.72, -1.52, panel.heading, fontsize=14, color=_INK, weight="bold", va="center")
-    axes.text(0.02, -1.5, panel.note, fontsize=10.5, color=_QUIET, va="center")
+    axes.text(
+        -1.72,
+        -1.52,
+        panel.heading,
+        fontsize=14,
+        color=_INK,
+        fontproperties=_font(bold=True),
+        va="center",
+    )
+    axes.text(
+        0.02, -1.5, panel.note, fontsize=10.5, color=_QUIET, va="center", fontproperties=_font()
+    )
     axes.set_xlim(0, len(Category) + 1)
     axes.set_ylim(len(panel.rows) - 0.5, -0.5)
     axes.axis("off")
+
+
+@cache
+def _font(*, bold: bool = False) -> FontProperties:
+    """Return the letters of the worksheets, by their file: matplotlib's own list stays as it is."""
+    from matplotlib.font_manager import FontProperties  # noqa: PLC0415  # slow to import
+
+    return FontProperties(fname=bold_font() if bold else regular_font())
 
 
 def _plain(counts: Sequence[Count], panel: _Panel) -> list[int]:
@@ -170,26 +196,26 @@ def _draw_cell(axes: Axes, place: tuple[int, int], count: Count, fill: str) -> N
             clip_on=False,
         )
     )
-    bold = "bold" if count.thin or fill == _PAPER else "normal"
+    font = _font(bold=count.thin or fill == _PAPER)
     text, colour = str(count).replace(" ", "  "), _readable_on(fill)
     axes.text(
-        x + 0.5, y + 0.02, text, ha="center", va="center", fontsize=12, color=colour, weight=bold
+        x + 0.5,
+        y + 0.02,
+        text,
+        ha="center",
+        va="center",
+        fontsize=12,
+        color=colour,
+        fontproperties=font,
     )
 
 
 def _readable_on(fill: str) -> str:
     """Return the colour of letters that contrasts most with what is behind them."""
-    behind = _luminance(fill)
-    on_light = (behind + 0.05) / (_luminance(_INK) + 0.05)
-    on_dark = (_luminance(_PAPER) + 0.05) / (behind + 0.05)
+    behind = luminance(fill)
+    on_light = (behind + 0.05) / (luminance(_INK) + 0.05)
+    on_dark = (luminance(_PAPER) + 0.05) / (behind + 0.05)
     return _INK if on_light >= on_dark else _PAPER
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of a colour, as WCAG 2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _told(svg: bytes, coverage: Coverage) -> bytes:
