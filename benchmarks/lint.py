@@ -19,6 +19,7 @@ from coachkit.bank.load import load_bank
 from coachkit.lint.near import near_pairs
 from coachkit.lint.question import check_question
 from coachkit.model import Question
+from coachkit.model.pattern import MAX_EXPANSIONS
 
 DATA = sorted((Path(__file__).parent / "data").glob("lint*.jsonl"))
 
@@ -34,6 +35,8 @@ LIMITS = {
 QUESTIONS = 10_000
 LINT_LIMIT = 10.0
 NEAR_LIMIT = 30.0
+PATTERNS = 8
+PATTERNS_LIMIT = 15.0
 
 
 def main(words: list[str]) -> int:
@@ -88,10 +91,31 @@ def _speed() -> int:
     print(f"linting {len(questions):,} questions: {lint:.1f} s (limit {LINT_LIMIT:.0f})")
     texts = [question.text for question in questions]
     start = time.perf_counter()
-    pairs = near_pairs(texts, range(len(texts)))
+    pairs = list(near_pairs(texts, range(len(texts))))
     near = time.perf_counter() - start
     print(f"near-duplicates among them: {near:.1f} s (limit {NEAR_LIMIT:.0f}), {len(pairs)} pairs")
-    return 1 if lint > LINT_LIMIT or near > NEAR_LIMIT else 0
+    start = time.perf_counter()
+    texts, groups = _wordings(random.Random(1))
+    found = list(near_pairs(texts, groups))
+    patterns = time.perf_counter() - start
+    print(
+        f"the same for {PATTERNS} patterns of {MAX_EXPANSIONS} wordings: {patterns:.1f} s "
+        f"(limit {PATTERNS_LIMIT:.0f}), {len(found)} pairs"
+    )
+    slow = lint > LINT_LIMIT or near > NEAR_LIMIT or patterns > PATTERNS_LIMIT
+    return 1 if slow else 0
+
+
+def _wordings(rng: random.Random) -> tuple[list[str], list[int]]:
+    """Return the wordings of patterns: half are alike, half only have the same letters."""
+    texts, groups = [], []
+    for pattern in range(PATTERNS):
+        words = ["".join(rng.sample("stapreginald", 12)) for _ in range(3)]
+        one, two, three = words if pattern % 2 else ("hulp", "thuis", f"rust{pattern}")
+        for wording in range(MAX_EXPANSIONS):
+            texts.append(f"Welke {one} {two} geeft {three} op {wording // 20} en {wording % 20}?")
+            groups.append(pattern)
+    return texts, groups
 
 
 def _many(shipped: list[Question], rng: random.Random) -> list[Question]:

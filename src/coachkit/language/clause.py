@@ -8,10 +8,11 @@ and clauses or phrases that end in a comma.
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
 
 from coachkit.language.sentence import Sentence
-from coachkit.language.verbs import verb_of_stem
+from coachkit.language.telling import asks_to_tell
+from coachkit.language.unmarked import begins_as_question
+from coachkit.language.verbs import verb_of_stem, verb_of_you
 from coachkit.language.wordlists import word_list
 
 Words = tuple[str, ...]
@@ -43,9 +44,6 @@ SUBORDINATORS = word_list("voegwoorden")
 FINITE_VERBS = word_list("persoonsvormen")
 """Forms of the commonest verbs, to see where a clause turns around."""
 
-_ASKING_VERBS = word_list("vraagwerkwoorden")
-"""Verbs that with a subject behind them make a question, even without its mark."""
-
 
 def kind_of(sentence: Sentence) -> Kind:
     """Return what a sentence does."""
@@ -54,30 +52,67 @@ def kind_of(sentence: Sentence) -> Kind:
     if sentence.asks:
         if _lead_in(sentence):
             return Kind.STATEMENT
-        return Kind.OPEN if asks_to_tell(sentence) else Kind.CLOSED
+        return (
+            Kind.OPEN if _asks_what_then(sentence) or asks_to_tell(_bare(sentence)) else Kind.CLOSED
+        )
     if instructs(sentence):
         return Kind.INSTRUCTION
     if _unmarked_question(sentence):
-        return Kind.OPEN if asks_to_tell(sentence) else Kind.CLOSED
+        return Kind.OPEN if asks_to_tell(_bare(sentence)) else Kind.CLOSED
     return Kind.STATEMENT
 
 
 def opens_with_question_word(sentence: Sentence) -> bool:
     """Tell whether a question word comes before the finite verb of the main clause."""
-    if not sentence.asks and (sentence.mark.startswith("!") or _free_relative(sentence)):
-        return False
     segments = sentence.segments
-    if not segments or sentence.tokens[:3] in _SUGGESTIONS:
+    if not segments or (not sentence.asks and _asks_not(sentence)):
+        return False
+    if sentence.tokens[:3] in _SUGGESTIONS or _asks_opinion(segments):
         return False
     if _starts_open(segments[0]):
         return True
     if _verb_first(segments[0]) and not _invites(segments[0], asks=sentence.asks):
-        return False
+        return _supposes(segments)
     return any(_starts_open(words) for words in segments[1:]) and not _only_relative(sentence)
+
+
+def _asks_not(sentence: Sentence) -> bool:
+    """Tell that a sentence without a question mark is no question, though it begins as one."""
+    cries = sentence.mark.startswith("!") or _exclaims(sentence.tokens)
+    return cries or _free_relative(sentence)
 
 
 # *Wat dacht je van een wandeling?* has the form of an open question, and asks for yes or no.
 _SUGGESTIONS = (("wat", "dacht", "je"), ("wat", "dacht", "u"))
+
+
+def _asks_opinion(segments: tuple[Words, ...]) -> bool:
+    """Tell a lead-in from a question: *Wat denk je, gaat het lukken?*."""
+    opening = core(segments[0])
+    opinion = len(opening) == 3 and opening[0] == "wat" and opening[1] in _OPINIONS
+    return opinion and len(segments) > 1 and _verb_first(segments[1])
+
+
+_OPINIONS = frozenset(("denk", "denkt", "vind", "vindt"))
+
+
+def _supposes(segments: tuple[Words, ...]) -> bool:
+    """Tell whether a verb in front makes a condition: *Mocht het misgaan, wat doe je dan?*."""
+    last = segments[-1]
+    open_end = len(segments) > 1 and _starts_open(last) and len(core(last)) > 2
+    return open_end and ("dan" in last[1:] or segments[0][0] in ("mocht", "mochten"))
+
+
+def _exclaims(words: Words) -> bool:
+    """Tell *Wat fijn dat je er bent.* from a question without its mark."""
+    if len(words) < 2 or words[0] not in ("wat", "hoe"):
+        return False
+    if words[1] == "een":
+        return True
+    return words[1] in word_list("uitroepen") and words[2:3] in _AFTER_PRAISE
+
+
+_AFTER_PRAISE = ((), *((word,) for word in ("dat", "om", "van", "voor", "zeg", "zo", "hè", ",")))
 
 
 def _invites(words: Words, *, asks: bool) -> bool:
@@ -99,54 +134,17 @@ def core(words: Words) -> Words:
     return words[place:]
 
 
-def asks_to_tell(sentence: Sentence) -> bool:
-    """Tell whether a closed form asks for a story: *Kun je vertellen wat er gebeurde?*."""
-    words = tuple(word for segment in sentence.segments for word in segment)
-    bare = core(words)
-    if len(bare) < 3 or bare[0] not in _REQUESTS or bare[1] not in (*ADDRESSED, "ik"):
+def _asks_what_then(sentence: Sentence) -> bool:
+    """Tell whether *wat* is left out: *En dan?*, *En als het misgaat?*."""
+    words = sentence.tokens
+    if words[:1] not in (("en",), ("maar",)) or "," in words:
         return False
-    if {"niet", "durven"} & set(bare[:5]) or any(a == "aan" and b in _OWN for a, b in _pairs(bare)):
-        return False
-    telling = set(bare) & _TELLING
-    if {"laten", "zien"} <= set(bare):
-        telling.add("tonen")
-    if telling & _ALWAYS_TELLING or ("geven" in bare and set(bare) & _GIVEN):
-        return True
-    told = QUESTION_WORDS if telling == {"vragen"} else _TOLD
-    return bool(telling) and bool(set(bare[2:]) & told)
+    return words[1:] in (("dan",), ("daarna",), ("toen",), ("nu",)) or words[1:2] == ("als",)
 
 
-_REQUESTS = frozenset(("kun", "kunt", "kan", "wil", "wilt", "zou", "mag", "zul", "zult"))
-_OWN = frozenset(("je", "jouw", "uw", "hem", "haar", "hen", "iemand", "anderen"))
-_ALWAYS_TELLING = word_list("vertelwerkwoorden")
-_TELLING = _ALWAYS_TELLING | frozenset(
-    (
-        "vertellen",
-        "zeggen",
-        "aangeven",
-        "delen",
-        "vragen",
-        "uitweiden",
-        "ingaan",
-        "stilstaan",
-        "benoemen",
-        "tonen",
-    )
-)
-_TOLD = QUESTION_WORDS | frozenset(("iets", "meer", "over", "eens", "me", "mij", "ons"))
-_GIVEN = frozenset(
-    (
-        "voorbeeld",
-        "voorbeelden",
-        "omschrijving",
-        "beschrijving",
-        "indruk",
-        "beeld",
-        "toelichting",
-        "uitleg",
-        "schets",
-    )
-)
+def _bare(sentence: Sentence) -> Words:
+    """Return all words of a sentence from the first that counts."""
+    return core(tuple(word for segment in sentence.segments for word in segment))
 
 
 def instructs(sentence: Sentence) -> bool:
@@ -188,12 +186,26 @@ _OBJECT_STARTS = frozenset(
         *("twee", "drie", "vier", "vijf", "tien"),
     )
 )
-_NO_STEMS = frozenset(("heel", "veel", "was", "al", "dag", "mits", "tal", "halve"))
+_NO_STEMS = frozenset(
+    (
+        *("dank", "heel", "veel", "was", "al", "dag", "mits", "tal", "halve"),
+        *("wat", "met", "niet", "het", "iets", "echt"),
+    )
+)
 
 
 def _is_noun(bare: Words) -> bool:
-    """Tell a noun in front (*Rust en ruimte helpen*) from a verb."""
-    return len(bare) > 2 and bare[1] in ("en", "of") and bare[2] not in word_list("opdrachten")
+    """Tell a noun in front (*Rust en ruimte helpen*, *Rust roest*) from a verb."""
+    if len(bare) < 2:
+        return False
+    if len(bare) == 2 or bare[2] in _ARTICLES:
+        return (
+            bare[1].endswith("t") and bare[1] not in _NO_STEMS and verb_of_you(bare[1]) is not None
+        )
+    return bare[1] in ("en", "of") and bare[2] not in word_list("opdrachten")
+
+
+_ARTICLES = frozenset(("de", "het", "een", "je", "jou", "u", "ons", "ook"))
 
 
 def _starts_open(words: Words) -> bool:
@@ -201,7 +213,8 @@ def _starts_open(words: Words) -> bool:
     for place, word in enumerate(bare[:4]):
         if word in QUESTION_WORDS:
             return not _subordinate(bare[place:]) and not (
-                word in ("wat", "wie", "welke") and bare[place + 1 : place + 2] == ("dan", "ook")
+                word in ("wat", "wie", "welke", "hoe", "waar")
+                and bare[place + 1 : place + 3] == ("dan", "ook")
             )
         if word not in PREPOSITIONS and word not in _BEFORE_PREPOSITION:
             return False
@@ -210,21 +223,8 @@ def _starts_open(words: Words) -> bool:
 
 _BEFORE_PREPOSITION = frozenset(
     (
-        "pas",
-        "juist",
-        "precies",
-        "tot",
-        "vlak",
-        "sinds",
-        "vooral",
-        "en",
-        "of",
-        "alleen",
-        "ergens",
-        "grond",
-        "basis",
-        "de",
-        "hand",
+        *("pas", "juist", "precies", "tot", "vlak", "sinds", "vooral", "en", "of", "alleen"),
+        *("ergens", "grond", "basis", "de", "hand"),
     )
 )
 
@@ -245,9 +245,28 @@ _NEVER_VERBS = SUBORDINATORS | PREPOSITIONS | QUESTION_WORDS | PRONOUNS | {"dat"
 
 
 def _free_relative(sentence: Sentence) -> bool:
-    """Tell *Wat je hier schrijft, is van jou.* from a question without its mark."""
+    """Tell *Wat je hier schrijft, is van jou.* from a question without its mark.
+
+    In a question the verb comes second; in a clause the subject, or whatever else, does.
+    """
     bare = core(sentence.segments[0]) if sentence.segments else ()
-    return len(bare) > 1 and bare[0] in QUESTION_WORDS and bare[1] in PRONOUNS
+    if len(bare) < 2 or bare[0] not in QUESTION_WORDS:
+        return False
+    if bare[1] in PRONOUNS:
+        return True
+    after = core(sentence.segments[1])[0] if len(sentence.segments) > 1 else ""
+    if bare[0] in ("wat", "wie") and sentence.mark:
+        return after in FINITE_VERBS or (bare[1] != "voor" and not _is_verb(bare[1]))
+    if not after:
+        return False
+    first = next((word for word in bare[1:] if word in PRONOUNS or _is_verb(word)), "")
+    return first in PRONOUNS or after in bare
+
+
+def _is_verb(word: str) -> bool:
+    if word in _NO_STEMS:
+        return word in FINITE_VERBS
+    return word in FINITE_VERBS or bool(verb_of_you(word) or verb_of_stem(word))
 
 
 def _only_relative(sentence: Sentence) -> bool:
@@ -267,13 +286,6 @@ def _lead_in(sentence: Sentence) -> bool:
 
 
 def _unmarked_question(sentence: Sentence) -> bool:
-    if sentence.mark not in ("", "…"):
+    if sentence.mark not in ("", "…") or not sentence.segments:
         return False
-    bare = core(sentence.segments[0]) if sentence.segments else ()
-    if len(bare) < 2 or bare[1] not in PRONOUNS:
-        return False
-    return bare[0] in _ASKING_VERBS or (bare[1] == "u" and bare[2:3] != ("zich",))
-
-
-def _pairs(words: Words) -> list[tuple[str, str]]:
-    return list(pairwise(words))
+    return begins_as_question(core(sentence.segments[0]))

@@ -27,7 +27,11 @@ _OTHER_SLOT = "vriend"
 
 _SLOT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _ABBREVIATION = r"(?<!\bbijv)(?<!\bbv)(?<!\bbijvoorb)(?<!\bo\.a)(?<!\bd\.w\.z)(?<!\benz)(?<!\bnr)"
-_SENTENCE = re.compile(rf"(.+?)(?:([.!?…]*\?[.!?…]*|…|!+|{_ABBREVIATION}\.+)(?=\s|$)|$)", re.DOTALL)
+# In *1. wat lukt, 2. wat beter kan* the dots end no sentence.
+_NOT_COUNTED = r"(?!(?<=\d\.)\s+[a-z])"
+_SENTENCE = re.compile(
+    rf"(.+?)(?:([.!?…]*\?[.!?…]*|…|!+|{_ABBREVIATION}\.+)(?=\s|$){_NOT_COUNTED}|$)", re.DOTALL
+)
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*['’]?|[,:;()–—]", re.UNICODE)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*", re.UNICODE)
 
@@ -101,7 +105,12 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def words(text: str) -> list[str]:
     """Return the words of a text as they are written."""
-    return _WORD.findall(text)
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
 
 
 def _stand_in(found: re.Match[str]) -> str:

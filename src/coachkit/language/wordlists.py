@@ -37,7 +37,8 @@ _MEANINGS = {
     "<GEWOON>": "(?:eens|gewoon|beter|liever|even|een keer|eerst|weer eens|"
     "wat vaker|vaker|wat meer|iets meer)",
     "<DOEN>": "(?:ga|gaat|doe|doet|probeer|probeert|neem|neemt|zoek|zoekt|vraag|vraagt|"
-    "bel|belt|stop|begin)",
+    "bel|belt|stop|begin|schrijf|schrijft|meld|meldt|plan|plant|koop|koopt|huur|huurt|"
+    "mail|mailt|app|appt|regel|regelt|leg|legt|zet)",
 }
 
 
@@ -49,19 +50,37 @@ def find_entry(name: str, text: str) -> str:
     return _finder(name).find(text)
 
 
+def entries(name: str, text: str) -> list[str]:
+    """Return all words and phrases of a text that stand in a list."""
+    finder, small = _finder(name), _words(text).small
+    found = [word for word in small if finder.has(word)]
+    for place, word in enumerate(small):
+        found += [
+            " ".join((word, *rest))
+            for rest in finder.phrases.get(word, _NONE)
+            if _fits(rest, small[place + 1 : place + 1 + len(rest)])
+        ]
+    return found
+
+
 @cache
 def _finder(name: str) -> _Finder:
-    single, beginnings, phrases = set(), set(), defaultdict(list)
+    single: set[str] = set()
+    beginnings, phrases = defaultdict(list), defaultdict(list)
     for entry in word_list(name):
         first, *rest = entry.split()
         if rest:
             phrases[first].append(tuple(rest))
         elif entry.endswith("*"):
-            beginnings.add(entry[:-1])
+            beginnings[entry[:_HEAD]].append(entry[:-1])
         else:
             single.add(entry)
-    heads = frozenset(word[:_HEAD] for word in beginnings)
-    return _Finder(frozenset(single), tuple(sorted(beginnings)), heads, dict(phrases))
+    heads = {head: tuple(words) for head, words in beginnings.items()}
+    seconds = {first: frozenset(rest[0] for rest in rests) for first, rests in phrases.items()}
+    open_ended = {first for first, words in seconds.items() if any("*" in word for word in words)}
+    return _Finder(
+        frozenset(single), heads, dict(phrases), seconds, frozenset(seconds), frozenset(open_ended)
+    )
 
 
 _HEAD = 4
@@ -72,10 +91,24 @@ _NONE: list[tuple[str, ...]] = []
 
 @dataclass(frozen=True)
 class _Finder:
+    """A list to look words up in.
+
+    Attributes:
+        single: single words.
+        beginnings: what words may begin with, by their first letters.
+        phrases: by the first word, what comes after it.
+        seconds: by the first word, the words that may come next.
+        firsts: the first words.
+        open_ended: first words with a beginning of a word behind them.
+
+    """
+
     single: frozenset[str]
-    beginnings: tuple[str, ...]
-    heads: frozenset[str]
+    beginnings: dict[str, tuple[str, ...]]
     phrases: dict[str, list[tuple[str, ...]]]
+    seconds: dict[str, frozenset[str]]
+    firsts: frozenset[str]
+    open_ended: frozenset[str]
 
     def find(self, text: str) -> str:
         taken = _words(text)
@@ -86,17 +119,21 @@ class _Finder:
                 end = place + 1 + len(rest)
                 if _fits(rest, taken.small[place + 1 : end]):
                     return " ".join(taken.written[place:end])
-            begins = word[:_HEAD] in self.heads and word.startswith(self.beginnings)
-            if begins or word in self.single:
+            if self.has(word):
                 return taken.written[place]
         return ""
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word is an entry, or begins as one."""
+        return word in self.single or word.startswith(self.beginnings.get(word[:_HEAD], ()))
 
     def _rules_out(self, taken: _Words) -> bool:
         """Tell quickly that nothing can be found, as in most texts."""
         return (
             taken.all.isdisjoint(self.single)
-            and taken.all.isdisjoint(self.phrases)
-            and taken.heads.isdisjoint(self.heads)
+            and taken.heads.isdisjoint(self.beginnings)
+            and taken.all.isdisjoint(self.open_ended)
+            and all(taken.all.isdisjoint(self.seconds[first]) for first in taken.all & self.firsts)
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from coachkit.language.clause import (
     FINITE_VERBS,
@@ -59,6 +60,8 @@ def _second_question(tokens: tuple[str, ...]) -> int:
         if not rest:
             continue
         before = tokens[:place]
+        if before[-2:] == ("dan", "ook") or _one_of(before, tokens[place:]):
+            continue
         joined = tokens[place] in ("en", "maar", ";")
         if rest[:2] in (("zo", "ja"), ("zo", "nee"), ("zo", "niet")):
             return place + 1
@@ -72,6 +75,14 @@ def _second_question(tokens: tuple[str, ...]) -> int:
         ):
             return place + 1
     return 0
+
+
+def _one_of(before: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Tell bare question words with *of* among them: *Wie, wat of waar geeft je rust?*."""
+    if not QUESTION_WORDS.issuperset(set(core(before)) - {",", "of"}):
+        return False
+    after = next((word for word in rest if word != "," and word not in QUESTION_WORDS), "")
+    return after == "of"
 
 
 def _from_word(tokens: tuple[str, ...], start: int) -> tuple[str, ...]:
@@ -91,10 +102,17 @@ def _asks_again(before: tuple[str, ...], rest: tuple[str, ...]) -> bool:
 def _same_list(before: tuple[str, ...], rest: tuple[str, ...], opening: tuple[str, ...]) -> bool:
     """Tell one thing said twice (*wie en wat*), or a clause (*... en op wat je doet*)."""
     free_relative = opening[0] in ("wat", "wie") and len(opening) > 1 and opening[1] in PRONOUNS
+    if len(opening) > 1 and opening[1] in PRONOUNS and _in_relative(before):
+        return True
     if free_relative:
         asked_before = any(word in QUESTION_WORDS for word in before[1:])
         return not asked_before
     return len(before) == 1 and rest is opening and opening[0] in ("wat", "wie")
+
+
+def _in_relative(before: tuple[str, ...]) -> bool:
+    """Tell whether a clause stands before: *dingen die je leuk vindt en waar je ...*."""
+    return any(word in ("die", "dat") and after in PRONOUNS for word, after in pairwise(before))
 
 
 def _turns(rest: tuple[str, ...], before: tuple[str, ...]) -> bool:
@@ -103,7 +121,8 @@ def _turns(rest: tuple[str, ...], before: tuple[str, ...]) -> bool:
         return False
     if core(before)[0] in QUESTION_WORDS or core(before)[0] in PREPOSITIONS:
         # Two verbs may share one question word: *Wat weet je, maar zeg je zelden?*
-        return rest[0] in _OWN_QUESTION and rest[1] in _CLEAR_SUBJECTS and len(rest) > 4
+        own = len(rest) > 4 or "iets" in rest or (core(before)[0] == "hoe" and rest[0] in _TO_BE)
+        return rest[0] in _OWN_QUESTION and rest[1] in _CLEAR_SUBJECTS and own and len(rest) > 2
     if rest[1] in _CLEAR_SUBJECTS:
         return not _in_clause(before)
     subject = rest[1] in PRONOUNS or rest[1] in _DETERMINERS
@@ -112,38 +131,16 @@ def _turns(rest: tuple[str, ...], before: tuple[str, ...]) -> bool:
 
 _OWN_QUESTION = frozenset(
     (
-        "heb",
-        "hebt",
-        "heeft",
-        "ben",
-        "bent",
-        "is",
-        "kun",
-        "kunt",
-        "wil",
-        "wilt",
-        "zou",
-        "lukt",
-        "weet",
+        *("heb", "hebt", "heeft", "ben", "bent", "is", "was", "kun", "kunt", "wil", "wilt"),
+        *("zou", "lukt", "weet"),
     )
 )
-_CLEAR_SUBJECTS = frozenset(("je", "jij", "u", "hij", "zij", "ze", "we", "wij"))
+_TO_BE = frozenset(("ben", "bent", "is", "was"))
+_CLEAR_SUBJECTS = frozenset(("je", "jij", "u", "hij", "zij", "ze", "we", "wij", "jullie"))
 _DETERMINERS = frozenset(
     (
-        "de",
-        "het",
-        "een",
-        "deze",
-        "dit",
-        "die",
-        "dat",
-        "mijn",
-        "jouw",
-        "uw",
-        "hun",
-        "ons",
-        "onze",
-        "er",
+        *("de", "het", "een", "deze", "dit", "die", "dat"),
+        *("mijn", "jouw", "uw", "hun", "ons", "onze", "er"),
     )
 )
 _NO_VERB = (
@@ -154,21 +151,8 @@ _NO_VERB = (
     | _DETERMINERS
     | frozenset(
         (
-            "ook",
-            "toch",
-            "wel",
-            "niet",
-            "dus",
-            "dat",
-            "vooral",
-            "juist",
-            "hoe",
-            "dan",
-            "alle",
-            "al",
-            "zelfs",
-            "meer",
-            "alleen",
+            *("ook", "toch", "wel", "niet", "dus", "dat", "vooral", "juist", "hoe", "dan"),
+            *("alle", "al", "zelfs", "meer", "alleen"),
         )
     )
 )
@@ -209,6 +193,7 @@ _RATING = re.compile(
 _TWO_THINGS = re.compile(
     r"\b(?:met|over|van|op|bij|in) (?:je|jouw|uw|de|het) \w+(?: \w+)? en "
     r"(?:(?:met|over|van|op|bij|in) )?(?:je|jouw|uw|de|het) \w+"
+    r"|\bmet (?:jou|u|jullie) en (?:met )?(?:je|jouw|uw|de|het) \w+"
     r"|\b(?:thuis|(?:op|in|bij) (?:(?:je|uw|het|de) )?\w+) en (?:thuis|op|in|bij|met)\b"
     r"|\b(?:je|jouw|uw) \w+ en (?:je|jouw|uw) \w+"
 )

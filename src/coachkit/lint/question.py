@@ -61,6 +61,8 @@ def _expanded_problems(question: Question) -> Iterator[Problem]:
 
 def _named(problem: Problem, pattern: Question, plain: Question) -> Problem:
     """Name the first expansion that has a problem, when it is about words that were chosen."""
+    if plain is pattern:
+        return problem
     texts = {passage.loc: passage.text for passage in question_passages(pattern)}
     if not lists_in(texts.get(problem.loc, "")):
         return problem

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from coachkit.language.clause import FINITE_VERBS, PRONOUNS, Kind
+from coachkit.language.clause import FINITE_VERBS, PRONOUNS, SUBORDINATORS, Kind
 from coachkit.language.sentence import Sentence
 from coachkit.language.wordlists import find_entry, patterns, word_list
 from coachkit.lint.reading import Reading
@@ -21,10 +21,16 @@ _SURE = re.compile(
     r"\b(?:toch|zeker|vast|natuurlijk|ongetwijfeld|uiteraard|vanzelfsprekend|best wel)\b"
 )
 _NOT_SURE = re.compile(
-    r"\b(?:zeker weten|vast (?:moment|patroon|ritme)|vast aan|niet zeker|zeker (?:van|over))\b"
+    r"\b(?:zeker weten|vast (?:moment|patroon|ritme)|vast aan|niet zeker"
+    r"|(?:ben|bent|is|was|zijn) (?:\w+ )?zeker (?:van|over))\b"
 )
 _BLAMES = re.compile(r"\b(?:zo|te|wat ben (?:je|jij|u))\s(?:ontzettend |vreselijk |erg )?(\w+)")
-_OWNED = re.compile(r"\b(?:je|jouw|uw) (?:eigen )?(\w+)(?= \w)")
+_OWNED = re.compile(
+    r"\b(?:(?:je|jouw|uw) (?:eigen )?(\w+)(?= \w)"
+    r"|zo'n (\w+)(?= \w)"
+    r"|(?:dat|die|zulk|zulke) (\w+) (?:gedrag|gedoe|houding|manier|gewoonte|leven|excuus)\b"
+    r"|(?:dat|die|je|jouw|uw) (gezeur|geklaag|smoes|smoesjes|smoezen|excuusjes|luiheid)\b)"
+)
 
 
 def leading(reading: Reading) -> Finding | None:
@@ -50,7 +56,7 @@ def _spans(reading: Reading, *, accusing: bool) -> list[str]:
             looked_for += [patterns("instemmen"), patterns("verklaren"), _TAG]
             if _declares(sentence) and not _NOT_SURE.search(small):
                 looked_for.append(_SURE)
-        elif sentence.asks:
+        elif sentence.asks and "," in sentence.tokens:
             looked_for.append(_TAG)
         found += [m[0] for pattern in looked_for if (m := pattern.search(small))]
     return found
@@ -73,7 +79,9 @@ def _declares(sentence: Sentence) -> bool:
         return " toch " in f" {' '.join(words[:5])} " and " ook " in f" {' '.join(words[:6])} "
     if words[0] in PRONOUNS or words[0] in _DETERMINERS:
         return True
-    return words[0] not in FINITE_VERBS and words[1] in FINITE_VERBS
+    if words[0] in FINITE_VERBS | SUBORDINATORS:
+        return False
+    return bool(FINITE_VERBS & set(words[1:4]))
 
 
 _DETERMINERS = frozenset(("de", "het", "een", "mijn", "jouw", "uw", "je", "zijn", "haar"))
@@ -81,7 +89,8 @@ _DETERMINERS = frozenset(("de", "het", "een", "mijn", "jouw", "uw", "je", "zijn"
 
 def _judges(reading: Reading) -> bool:
     """Tell whether a question takes a judgement for granted: *Waarom ben je zo koppig?*."""
-    taken = {*_BLAMES.findall(reading.small), *_OWNED.findall(reading.small)}
+    owned = {word for found in _OWNED.findall(reading.small) for word in found}
+    taken = {*_BLAMES.findall(reading.small), *owned}
     return not taken.isdisjoint(word_list("oordeel"))
 
 

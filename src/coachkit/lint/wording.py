@@ -25,7 +25,8 @@ _MUST = re.compile(r"\b(?:moet|moeten|moest|moesten|gemoeten)\b")
 _OUGHT = re.compile(
     r"(?<!te )(?<!naar )\b(?:dien|dient|dienen|diende|dienden|hoor|hoort|horen|hoorde|hoorden|"
     r"behoor|behoort|behoren)\b"
-    r"(?:(?!\bom\b)[^.?!,:;]){0,60}?(?<!om )\bte \w+e?n\b(?! krijgen| krijgt| krijg)"
+    r"(?:(?!\bom\b)[^.?!,:;]){0,60}?"
+    r"(?:(?<!om )\bte \w+e?n\b(?! krijgen| krijgt| krijg)|\bom te gaan\b(?! \w+en\b))"
 )
 
 
@@ -57,6 +58,9 @@ def negation(reading: Reading) -> Finding | None:
         return None
     for span in (*rhetorical_spans(reading), *advice_spans(reading)):
         small = small.replace(span, " ")
+    if any(sentence.text.lower().startswith("zou ") for sentence in reading.closed):
+        # Zou dat niet ...? hopes for a yes.
+        small = small.replace(" niet ", " ", 1)
     found = _NEGATION.search(patterns("geen-ontkenning").sub(" ", small))
     if not found:
         return None
@@ -77,6 +81,7 @@ def absolute(reading: Reading) -> Finding | None:
 
 
 _NOBODY = re.compile(r"^\w+ (niemand)\b|\b(?:dat|omdat|alsof) (niemand)\b")
+_BLAMED = re.compile(r"\bhoe (?:komt|kan) het dat (niemand)\b|\b(niemand) (?:\w+ )?ooit\b")
 _WHOLLY = re.compile(r"^(?:ben|bent|is|zijn) .*\b(helemaal) (?!\w+ \w)(?!niet|geen|zelf|alleen)")
 
 
@@ -88,7 +93,8 @@ def _nobody_or_wholly(reading: Reading) -> str:
             continue
         if found := _NOBODY.search(small) or _WHOLLY.search(small):
             return str(next(filter(None, found.groups())))
-    return ""
+    found = _BLAMED.search(reading.small)
+    return str(next(filter(None, found.groups()))) if found else ""
 
 
 def vague(reading: Reading) -> Finding | None:
