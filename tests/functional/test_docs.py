@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from coachkit.model import Brief, Question, QuestionSet, Recipe, Reminder, Secti
 from coachkit.model.text_recipe import Paragraph, Sentence
 from coachkit.practice import Practice, Settings, load_brief, load_practice
 from coachkit.resources import data_folder
-from coachkit.vocabulary import Phase, RecipeKind, Situation, World
+from coachkit.vocabulary import Audience, Phase, RecipeKind, Situation, World
 from coachkit.yamlfile import parse_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -255,3 +256,13 @@ def test_the_method_names_for_each_row_the_recipes_that_serve_it() -> None:
     assert {row: re.findall(r"`([\w-]+)`", ids) for row, ids in rows} == served
     sources = {question.source for question in bank.questions.values()}
     assert sources - {"coachkit"} == set(re.findall(r"^\| `(\d+)` \|", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md"])
+def test_the_size_of_the_bank_is_told_as_it_is(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    bank = coachkit.load_bank()
+    counts = Counter(question.audience for question in bank.questions.values())
+    assert f"{counts[Audience.CLIENT]} questions for clients" in " ".join(text.split())
+    assert f"{counts[Audience.COACH]} for coaches" in " ".join(text.split())
+    assert re.search(rf"\b{len(bank.recipes)} (recipes|sheets)", text)
