@@ -116,7 +116,7 @@ class _Chooser:
         self._used: set[str] = set()
         self._kinds: Counter[str] = Counter()
         self._labels: Counter[str] = Counter()
-        self._goals = 0
+        self._goals = int(any(slot.startswith("doel") for slot in recipe.slots))
 
     def places(self, sections: tuple[Section, ...]) -> list[_Place]:
         """Lay out the places to fill; fixed questions are in place already."""
