@@ -182,6 +182,19 @@ def test_import_tells_that_comments_are_lost(run: Run, tmp_path: Path, own: Path
     assert "opmerkingen" not in run("bank", "import", "v.csv", "--out", own, "--force").err
 
 
+def test_import_tells_which_questions_are_gone(run: Run, own: Path) -> None:
+    run("bank", "export", "v.csv", own)
+    own.write_text(SET + SET.splitlines()[-1].replace("linde-moed", "linde-weg") + "\n")
+    ran = run("bank", "import", "v.csv", "--out", own)
+    assert ran.code == 1
+    assert f"{own}: met --force wordt dit: 1 weg (linde-weg)\n" in ran.err
+    ran = run("bank", "import", "v.csv", "--out", own, "--force")
+    assert ran.code == 0
+    assert f"{own}: 1 weg (linde-weg)\n" in ran.err
+    assert "vervallen: true" in ran.err
+    assert "vervallen" not in run("bank", "import", "v.csv", "--out", own, "--force").err
+
+
 @pytest.mark.parametrize("name", ["NIEUW.YAML", "nieuw.Yml"])
 def test_the_suffix_of_a_set_may_be_in_capitals(
     run: Run, tmp_path: Path, own: Path, name: str
@@ -261,6 +274,16 @@ def test_pictures_of_the_coverage_are_written(
     assert set(json.loads(ran.out)) == {"fase", "situatie", "situatie_totaal", "dun", "grens"}
     assert (tmp_path / "d.png").read_bytes().startswith(b"\x89PNG")
     assert "<desc" in (tmp_path / "uit" / "d.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [("--png", "d.jpg"), ("--png", "d.svg"), ("--svg", "d.png")])
+def test_a_picture_has_the_suffix_of_its_kind(
+    run: Run, tmp_path: Path, words: tuple[str, str]
+) -> None:
+    ran = run("bank", "coverage", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"eindigt niet op .{words[0][2:]}" in ran.err
+    assert not (tmp_path / words[1]).exists()
 
 
 def test_the_picture_has_the_colour_of_the_practice(run: Run, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from coachkit.bank.coverage import Coverage, bank_coverage, coverage_data
 from coachkit.bank.filenames import is_stem, named
 from coachkit.bank.load import bank_files, load_bank
 from coachkit.bank.starter import Kind, file_name, starter
+from coachkit.bank.tables.changes import Changes, changes_in
 from coachkit.bank.tables.files import import_sets, read_sets, table_bytes, with_comments
 from coachkit.bank.tables.read import SUFFIXES
 from coachkit.cli.options import PracticeOption, columns, print_json, tell, working, write_results
@@ -88,12 +90,28 @@ def import_(
     with working("De tabel wordt nagekeken ..."):
         files = import_sets(source, out, bank_files(find_practice(practice_folder)))
         lost = ", ".join(map(str, with_comments(files)))
+        changes = {path: changes_in(path, data) for path, data in files.items()}
     if lost and not force:
         tell(f"Let op: met --force gaan de opmerkingen achter een # in {lost} verloren.")
+    if not force:
+        _tell_changes(changes, "met --force wordt dit: ")
     write_results(files, force=force)
     if lost:
         tell(f"Let op: de opmerkingen achter een # in {lost} zijn verloren gegaan.")
+    if force:
+        _tell_changes(changes)
     tell("Kijk ook de taal na met: coachkit lint " + " ".join(map(str, files)))
+
+
+def _tell_changes(changes: Mapping[Path, Changes], start: str = "") -> None:
+    for path, change in changes.items():
+        if told := str(change):
+            tell(f"{path}: {start}{told}")
+    if any(change.gone for change in changes.values()):
+        tell(
+            "Had een cliënt een vraag die nu weg is? Zet haar terug met vervallen: true "
+            "(in een tabel: ja in de kolom vervallen). Zo blijft haar id bezet."
+        )
 
 
 def coverage(
@@ -113,6 +131,8 @@ def coverage(
 
     Voorbeeld: coachkit bank coverage --png dekking.png
     """
+    _refuse_other_suffix(png, ".png")
+    _refuse_other_suffix(svg, ".svg")
     practice = find_practice(practice_folder)
     bank = load_bank(practice, lenient=True)
     for problem in bank.problems:
@@ -131,6 +151,13 @@ def coverage(
         tell(f"Dun: {line}")
     if not found.thin:
         tell("Nergens dun.")
+
+
+def _refuse_other_suffix(path: Path | None, suffix: str) -> None:
+    if path is not None and path.suffix.lower() != suffix:
+        raise typer.BadParameter(
+            f"{path} eindigt niet op {suffix}; bij --png hoort .png, bij --svg hoort .svg"
+        )
 
 
 def _picture(found: Coverage, kind: str, practice: Practice) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -93,16 +94,29 @@ class TableDocument(Document):
 
     def locate(self, problem: Problem) -> Problem:
         """Return the problem with the cell of its value, or of the row where it is missing."""
-        cure = problem.cure
-        if problem.loc in self.cells and problem.message.endswith("ontbreekt"):
-            cure = "vul deze cel in"
+        if missing := _MISSING.search(problem.message):
+            problem = self._of_column(problem, missing[1])
         for end in range(len(problem.loc), -1, -1):
             cell = self.cells.get(problem.loc[:end])
             if cell is not None:
-                found = replace(problem, message=f"{cell.name}: {problem.message}", cure=cure)
+                found = replace(problem, message=f"{cell.name}: {problem.message}")
                 return found.at(self.path, cell.row, cell.column)
         return problem.at(self.path)
 
+    def _of_column(self, problem: Problem, key: str) -> Problem:
+        """Return a problem of a value that is missing, with what to do in a table."""
+        loc = problem.loc if problem.loc[-1:] == (key,) else (*problem.loc, key)
+        cure = f"zet de kolom '{key}' erbij"
+        if loc in self.cells:
+            cure = "vul deze cel in"
+        elif "antwoord" in loc:
+            cure = f"schrijf in de kolom 'antwoord_details': {key}: ..."
+        if key == "categorie":
+            cure += ", of geef de set een categorie"
+        return replace(problem, message=f"'{key}' ontbreekt", cure=cure, loc=loc)
+
+
+_MISSING = re.compile(r"^(?:'vragen': )?'(\w+)' ontbreekt$")
 
 SHORTER = "maak de tekst korter, of verdeel hem"
 

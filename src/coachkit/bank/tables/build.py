@@ -9,8 +9,16 @@ from typing import Any
 from coachkit.bank.filenames import is_stem
 from coachkit.bank.load import ids_in, load_documents, read_item
 from coachkit.bank.tables.book import Book, Cell, Row
-from coachkit.bank.tables.columns import DETAILS, QUESTION_COLUMNS, SET, SET_COLUMNS, Column
+from coachkit.bank.tables.columns import (
+    DETAILS,
+    QUESTION_COLUMNS,
+    REQUIRED,
+    SET,
+    SET_COLUMNS,
+    Column,
+)
 from coachkit.bank.tables.draft import Draft
+from coachkit.bank.tables.places import place_problems, stem_in, stems_in
 from coachkit.bank.tables.values import CellError, value_of
 from coachkit.errors import InputError, Problem
 from coachkit.model import QuestionSet
@@ -41,7 +49,9 @@ def build_sets(book: Book, *, name: str, base: Sequence[Document] = ()) -> list[
         InputError: anything is wrong; all problems, by row and column.
 
     """
+    _check_places(book)
     drafts = _drafts(book)
+    gone = _columns_gone(book)
     problems = list(book.problems)
     for draft in drafts.values():
         problems += [p.at(book.path, p.line, p.column) for p in draft.problems]
@@ -50,7 +60,8 @@ def build_sets(book: Book, *, name: str, base: Sequence[Document] = ()) -> list[
         draft.data.setdefault("naam", name)
         document = draft.document(book.path)
         item, found = read_item(document)
-        problems += [p for p in found if (p.line, p.column) not in draft.told]
+        told = draft.told
+        problems += [p for p in found if (p.line, p.column) not in told and p.loc[2:] not in gone]
         documents.append(document)
         if isinstance(item, QuestionSet):
             built.append(BuiltSet(stem, draft.ordered(), item))
@@ -67,10 +78,15 @@ def build_sets(book: Book, *, name: str, base: Sequence[Document] = ()) -> list[
     return built
 
 
-def stems_in(book: Book) -> set[str]:
-    """Return the names of the sets that a book has; none when it does not tell."""
-    cells = [*(row.get(SET) for row in book.questions), *(cell for cell, _, _ in book.settings)]
-    return {_stem_in(cell) for cell in cells} - {""}
+def _check_places(book: Book) -> None:
+    """Stop at rows that belong nowhere: most of what else is wrong would come from that."""
+    if misplaced := place_problems(book):
+        raise InputError([*book.problems, *(p.at(book.path, p.line, p.column) for p in misplaced)])
+
+
+def _columns_gone(book: Book) -> set[Loc]:
+    """Return the required columns that are not there: told once, and not at every row."""
+    return {(key,) for key in REQUIRED if book.questions and key not in book.questions[0]}
 
 
 def _taken(drafts: Iterable[Draft], base: Iterable[Document]) -> set[tuple[int, int]]:
@@ -122,12 +138,8 @@ def _drafts(book: Book) -> dict[str, Draft]:
     return drafts
 
 
-def _stem_in(cell: Cell | None) -> str:
-    return "" if cell is None or cell.empty else str(cell.value).strip()
-
-
 def _draft_of(cell: Cell | None, drafts: dict[str, Draft], only: str) -> Draft:
-    stem = _stem_in(cell) or only
+    stem = stem_in(cell) or only
     fresh = stem not in drafts
     draft = drafts.setdefault(stem, Draft())
     if cell is not None and fresh and stem:
@@ -143,7 +155,6 @@ def _draft_of(cell: Cell | None, drafts: dict[str, Draft], only: str) -> Draft:
 
 _SET_BY_KEY = {column.key: column for column in SET_COLUMNS}
 _QUESTION_BY_KEY = {column.key: column for column in QUESTION_COLUMNS}
-_ANY_TEXT = Column("tekst")
 
 
 def _take(draft: Draft, into: dict[str, Any], key: str, place: tuple[Cell, Loc]) -> None:
@@ -228,7 +239,7 @@ def _add_list_item(draft: Draft, row: Row) -> None:
     for key, cell in cells.items():
         try:
             if not cell.empty:
-                texts[key] = str(value_of(cell, _ANY_TEXT))
+                texts[key] = str(value_of(cell, Column("id" if key == "id" else "tekst")))
         except CellError as error:
             draft.problems.append(error.problem)
             texts[key] = f"stand-in-{cell.row}"

@@ -53,6 +53,9 @@ class Column:
 SET, DETAILS, NONE = "set", "antwoord_details", "geen"
 """The column with the file of a set, that with the details of an answer, and the word for none."""
 
+REQUIRED = ("id", "vraag", "vraag_u")
+"""What every question has."""
+
 FLAGS = {"ja": True, "waar": True, "true": True, "nee": False, "onwaar": False, "false": False}
 
 _TOLD = {
@@ -75,7 +78,7 @@ _TOLD = {
     "vervolgvraag_u": "Dezelfde vervolgvraag met u.",
     "bron": "Waar het idee vandaan komt.",
     "labels": "Woorden om op te kiezen.",
-    "mag": "Een taalregel waar de vraag van afwijkt, en waarom.",
+    "mag": "Een taalregel waar de vraag van afwijkt, en waarom: gesloten: kiezen is de bedoeling",
     "alleen_op_naam": "ja als de vraag alleen komt wanneer een werkvorm haar noemt.",
     "vervallen": "ja als de vraag niet meer gesteld wordt.",
     "vervangt": "De id van een vraag die deze vervangt.",

@@ -9,8 +9,9 @@ from coachkit.bank.comments import has_comments, open_marks
 from coachkit.bank.filenames import is_stem, named
 from coachkit.bank.load import read_item, yaml_files
 from coachkit.bank.setfile import schema_beside, set_text
-from coachkit.bank.tables.build import BuiltSet, build_sets, stems_in
+from coachkit.bank.tables.build import BuiltSet, build_sets
 from coachkit.bank.tables.delimited import csv_bytes
+from coachkit.bank.tables.places import place_problems, stems_in
 from coachkit.bank.tables.read import check_table, read_book
 from coachkit.bank.tables.sheets import NamedSet, sheets_of
 from coachkit.bank.tables.workbook_out import xlsx_bytes
@@ -81,7 +82,7 @@ def import_sets(path: Path, out: Path, base: Iterable[Path] = ()) -> dict[Path, 
     book = read_book(path)
     stems = stems_in(book)
     alone = is_yaml(out)
-    if alone and len(stems) > 1:
+    if alone and len(stems) > 1 and not place_problems(book):
         message = f"er staan {len(stems)} sets in deze tabel ({', '.join(sorted(stems)[:5])})"
         raise InputError([Problem(message, "geef met --out een map", path=str(path))])
     targets = {out.resolve()} if alone else {(out / f"{stem}.yaml").resolve() for stem in stems}

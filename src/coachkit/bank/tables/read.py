@@ -12,6 +12,7 @@ from coachkit.bank.tables.book import Book, Cell, Grid, Row
 from coachkit.bank.tables.columns import (
     LIST_COLUMNS,
     QUESTION_COLUMNS,
+    REQUIRED,
     SET,
     SET_COLUMNS,
     Column,
@@ -23,7 +24,7 @@ from coachkit.errors import InputError, Problem, cause
 
 MAX_BYTES = 20_000_000
 SUFFIXES = (".xlsx", ".csv")
-_REQUIRED = {QUESTIONS: ("id", "vraag", "vraag_u"), SETS: ("naam",), LISTS: ("lijst", "id", "je")}
+_REQUIRED = {QUESTIONS: REQUIRED, SETS: ("naam",), LISTS: ("lijst", "id", "je")}
 
 
 def read_book(path: Path) -> Book:

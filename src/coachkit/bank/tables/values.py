@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, time
 from typing import Any
 
 from coachkit.bank.setfile import flow, lines_of
@@ -51,12 +52,28 @@ def value_of(cell: Cell, column: Column) -> object:
         return _flag(cell)
     text = _text(cell)
     if column.kind is Kind.WORDS:
-        return _words(cell, text)
+        return _words(cell, text, column)
     if column.kind in (Kind.NOTES, Kind.DETAILS):
-        return _mapping(cell, text)
-    if column.key == "categorie" and text.strip().casefold() == NONE:
+        return _mapping(cell, text, _EXAMPLES[column.kind])
+    return _plain(text, column)
+
+
+_IDS = ("id", "vervangt", "u_nagekeken")
+_EXAMPLES = {Kind.NOTES: "gesloten: kiezen is hier de bedoeling", Kind.DETAILS: "regels: 4"}
+
+
+def _plain(text: str, column: Column) -> str | None:
+    word = text.strip()
+    if column.key == "categorie" and word.casefold() == NONE:
         return None
-    return text.strip() if column.choices else text
+    if column.choices:
+        return _chosen(word, column)
+    return word if column.key in _IDS else text
+
+
+def _chosen(word: str, column: Column) -> str:
+    """Return a word to choose as it is spelled; a spreadsheet likes to begin with a capital."""
+    return {choice.casefold(): str(choice) for choice in column.choices}.get(word.casefold(), word)
 
 
 def _refuse_calculated(cell: Cell) -> None:
@@ -82,6 +99,8 @@ def _text(cell: Cell) -> str:
 def _shown(cell: Cell) -> str:
     if cell.kind == "flag":
         return "waar" if cell.value else "onwaar"
+    if isinstance(cell.value, datetime) and cell.value.time() == time.min:
+        return str(cell.value.date())
     return str(cell.value)[:40]
 
 
@@ -105,16 +124,17 @@ def _flag(cell: Cell) -> object:
     return FLAGS[word]
 
 
-def _words(cell: Cell, text: str) -> object:
+def _words(cell: Cell, text: str, column: Column) -> object:
     if text.lstrip().startswith("["):
         document = parse_yaml(text.encode(), "")
         if document.problems:
             raise CellError(_yaml_problem(cell, document))
         return document.data
-    return [word for part in re.split(r"[,;\n]", text) if (word := part.strip())]
+    words = [word for part in re.split(r"[,;\n]", text) if (word := part.strip())]
+    return [_chosen(word, column) for word in words]
 
 
-def _mapping(cell: Cell, text: str) -> object:
+def _mapping(cell: Cell, text: str, example: str) -> object:
     """Read keys with values, each on a line; on one line with commas is fine too."""
     document = parse_yaml(text.encode(), "")
     if document.problems or not isinstance(document.data, dict):
@@ -126,7 +146,7 @@ def _mapping(cell: Cell, text: str) -> object:
         raise CellError(_yaml_problem(cell, document))
     if not isinstance(document.data, dict):
         message = f"hier hoort sleutel: waarde, niet '{text[:40]}'"
-        raise CellError(cell.problem(message, "schrijf bijvoorbeeld regels: 4"))
+        raise CellError(cell.problem(message, f"schrijf bijvoorbeeld {example}"))
     return document.data
 
 
