@@ -105,3 +105,49 @@ def test_without_out_the_schemas_go_into_the_bank_of_the_current_folder(
 ) -> None:
     assert run("bank", "schema").code == 0
     assert (tmp_path / "vraagbank" / "schema" / "werkvorm.schema.json").is_file()
+
+
+PATTERN = """naam: Patroon
+categorie: verlangen
+lijsten:
+  ander:
+    - {id: vriend, je: een goede vriend}
+    - {id: ik, je: je oudere ik, u: uw oudere ik}
+vragen:
+  - id: eigen-tip
+    vraag: Wat zegt {{ keuze.ander }} over je week?
+    vraag_u: Wat zegt {{ keuze.ander }} over uw week?
+"""
+
+
+def practice_with_pattern(tmp_path: Path) -> Path:
+    folder = tmp_path / "praktijk" / "vraagbank"
+    folder.mkdir(parents=True)
+    (folder / "patroon.yaml").write_text(PATTERN, encoding="utf-8")
+    return folder.parent
+
+
+def test_show_all_tells_every_question_of_a_pattern(run: Run, tmp_path: Path) -> None:
+    practice = practice_with_pattern(tmp_path)
+    ran = run("bank", "show", "eigen-tip", "--all", "--practice", practice)
+    assert ran.code == 0
+    assert ran.out.splitlines() == [
+        "eigen-tip-vriend\tWat zegt een goede vriend over je week?"
+        "\tWat zegt een goede vriend over uw week?",
+        "eigen-tip-ik\tWat zegt je oudere ik over je week?\tWat zegt uw oudere ik over uw week?",
+    ]
+    assert ran.err == "2 vragen.\n"
+    as_json = run("bank", "show", "eigen-tip", "--all", "--json", "--practice", practice)
+    assert [item["id"] for item in json.loads(as_json.out)] == ["eigen-tip-vriend", "eigen-tip-ik"]
+    plain = run("bank", "show", "stap-ladder", "--all")
+    assert plain.err == "Dit is één vraag, geen patroon.\n"
+
+
+def test_show_finds_one_question_of_a_pattern_and_tells_of_the_pattern(
+    run: Run, tmp_path: Path
+) -> None:
+    practice = practice_with_pattern(tmp_path)
+    assert (
+        "Wat zegt je oudere ik" in run("bank", "show", "eigen-tip-ik", "--practice", practice).out
+    )
+    assert "staat voor 2 vragen" in run("bank", "show", "eigen-tip", "--practice", practice).out
