@@ -121,44 +121,16 @@ def _draw(axes: Axes, panel: _Panel, colours: Colormap) -> None:
     highest = max((n for row in panel.rows.values() for n in _plain(row, panel)), default=0)
     highest = max(highest, THIN_PHASE)
     for line, (name, counts) in enumerate(panel.rows.items()):
-        axes.text(
-            -0.12,
-            line,
-            name,
-            ha="right",
-            va="center",
-            fontsize=11.5,
-            color=_INK,
-            fontproperties=_font(),
-        )
+        _write(axes, (-0.12, line), name, ha="right", fontsize=11.5)
         for place, count in enumerate(counts):
             is_total = panel.total and place == len(counts) - 1
             fill = _PAPER if is_total else to_hex(colours(count.number / highest))
             _draw_cell(axes, (place, line), count, fill)
     for place, head in enumerate(panel.heads):
-        font = _font(bold=panel.total and place == len(panel.heads) - 1)
-        axes.text(
-            place + 0.5,
-            -0.68,
-            head,
-            ha="center",
-            va="center",
-            fontsize=11,
-            color=_INK,
-            fontproperties=font,
-        )
-    axes.text(
-        -1.72,
-        -1.52,
-        panel.heading,
-        fontsize=14,
-        color=_INK,
-        fontproperties=_font(bold=True),
-        va="center",
-    )
-    axes.text(
-        0.02, -1.5, panel.note, fontsize=10.5, color=_QUIET, va="center", fontproperties=_font()
-    )
+        bold = panel.total and place == len(panel.heads) - 1
+        _write(axes, (place + 0.5, -0.68), head, bold=bold, ha="center", fontsize=11)
+    _write(axes, (-1.72, -1.52), panel.heading, bold=True, fontsize=14)
+    _write(axes, (0.02, -1.5), panel.note, fontsize=10.5, color=_QUIET)
     axes.set_xlim(0, len(Category) + 1)
     axes.set_ylim(len(panel.rows) - 0.5, -0.5)
     axes.axis("off")
@@ -196,18 +168,17 @@ def _draw_cell(axes: Axes, place: tuple[int, int], count: Count, fill: str) -> N
             clip_on=False,
         )
     )
-    font = _font(bold=count.thin or fill == _PAPER)
+    bold = count.thin or fill == _PAPER
     text, colour = str(count).replace(" ", "  "), _readable_on(fill)
-    axes.text(
-        x + 0.5,
-        y + 0.02,
-        text,
-        ha="center",
-        va="center",
-        fontsize=12,
-        color=colour,
-        fontproperties=font,
-    )
+    _write(axes, (x + 0.5, y + 0.02), text, bold=bold, ha="center", fontsize=12, color=colour)
+
+
+def _write(
+    axes: Axes, place: tuple[float, float], text: str, *, bold: bool = False, **style: str | float
+) -> None:
+    """Write in the letters of the worksheets, halfway up at a place."""
+    letters = {"va": "center", "color": _INK, "fontproperties": _font(bold=bold)}
+    axes.text(*place, text, fontdict={**letters, **style})
 
 
 def _readable_on(fill: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 _FEW = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[2-9]|\d\d+)"
 _SOME = rf"(?:{_FEW}|1|één|enkele|een paar|een handvol|een handjevol|weinig)"
@@ -36,15 +37,19 @@ class Refusal:
     """Words that are refused; ``spared`` are the facts in which they may stand."""
 
     rule: str
-    words: re.Pattern[str]
+    expression: str
     why: str
     cure: str
     spared: frozenset[str] = frozenset()
 
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """The words as a pattern; only an invitation needs it."""
+        return re.compile(self.expression, re.IGNORECASE)
+
 
 def _refusal(rule: str, why: str, cure: str, *words: str, spared: tuple[str, ...] = ()) -> Refusal:
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
-    return Refusal(rule, pattern, why, cure, frozenset(spared))
+    return Refusal(rule, rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", why, cure, frozenset(spared))
 
 
 _COUNT_CURE = (

@@ -9,8 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-HEADS = ("id", "vraag", "vraag_u", "categorie", "bron", "minuten", "vervallen", "labels")
-GOOD = ("q", "Wat?", "Wat?", "pijn", "001", 2, None, "last")
+from support.tables import GOOD, HEADS
 
 
 @pytest.fixture

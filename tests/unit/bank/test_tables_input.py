@@ -13,32 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from coachkit.bank.tables.book import letters
 from coachkit.bank.tables.files import import_sets
-from coachkit.errors import InputError, Problem
-
-GOOD = ("q", "Wat?", "Wat?", "pijn", "001", 2, None, "last")
-
-
-def problems(path: Path, out: str = "uit.yaml") -> list[Problem]:
-    with pytest.raises(InputError) as error:
-        import_sets(path, path.parent / out)
-    assert all(p.path == str(path) for p in error.value.problems)
-    return list(error.value.problems)
-
-
-def put(cell: str, value: object) -> Callable[[Worksheet], object]:
-    return lambda page: page.__setitem__(cell, value)
-
-
-def imported(path: Path) -> str:
-    [data] = import_sets(path, path.parent / "uit.yaml").values()
-    return data.decode()
-
-
-def csv_file(folder: Path, text: str | bytes) -> Path:
-    path = folder / "tabel.csv"
-    path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return path
-
+from coachkit.errors import InputError
+from support.tables import GOOD, csv_file, imported, problems, put
 
 # Cells
 

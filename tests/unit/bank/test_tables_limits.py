@@ -17,24 +17,12 @@ from coachkit.bank.tables.book import MAX_COLUMNS
 from coachkit.bank.tables.delimited import guarded, read_csv, unguarded
 from coachkit.bank.tables.files import import_sets, read_sets, table_bytes
 from coachkit.bank.tables.sheets import NamedSet
-from coachkit.errors import InputError, Problem
+from coachkit.errors import InputError
 from coachkit.model import QuestionSet
+from support.tables import csv_file, problems
 
 BOTH = pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
 HEADS = "set;id;vraag;vraag_u;categorie\n"
-
-
-def problems(path: Path) -> list[Problem]:
-    with pytest.raises(InputError) as error:
-        import_sets(path, path.parent / "uit")
-    assert all(p.path == str(path) for p in error.value.problems)
-    return list(error.value.problems)
-
-
-def csv_file(folder: Path, text: str) -> Path:
-    path = folder / "tabel.csv"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def a_set(stem: str = "proef", count: int = 1, **more: object) -> NamedSet:

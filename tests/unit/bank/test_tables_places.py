@@ -15,6 +15,7 @@ from coachkit.bank.tables.files import import_sets
 from coachkit.errors import InputError
 from coachkit.model import QuestionSet
 from coachkit.yamlfile import parse_yaml
+from support.tables import put
 
 HEADS = ("set", "id", "vraag", "vraag_u", "categorie")
 STEMS = ("moed", "ogen")
@@ -25,10 +26,6 @@ def problems(path: Path, out: str = "uit") -> list[str]:
     with pytest.raises(InputError) as error:
         import_sets(path, path.parent / out)
     return [str(problem).removeprefix(f"{path}:") for problem in error.value.problems]
-
-
-def put(cell: str, value: object) -> Callable[..., object]:
-    return lambda page: page.__setitem__(cell, value)
 
 
 @pytest.fixture

@@ -12,19 +12,8 @@ from coachkit.bank.bank import Bank
 from coachkit.bank.coverage import THIN_PHASE, THIN_SITUATION, bank_coverage
 from coachkit.export.colour import luminance
 from coachkit.export.heatmap import _readable_on, draw_coverage
-from coachkit.model import Question
 from coachkit.vocabulary import Category, Phase, Situation
-
-
-def bank_of(*questions: dict[str, object]) -> Bank:
-    made = [
-        Question.model_validate(
-            {"id": f"q-{i}", "vraag": "Wat?", "vraag_u": "Wat?", "categorie": "pijn", **more}
-        )
-        for i, more in enumerate(questions)
-    ]
-    return Bank({question.id: question for question in made}, {})
-
+from support.banks import bank_of
 
 BANK = bank_of(
     *[{"fasen": ["actie"]}] * (THIN_PHASE + 1),

@@ -1,0 +1,1 @@
+"""What some tests share, to import; what all share is in the conftests."""
