@@ -19,6 +19,7 @@ from coachkit.errors import (
     CoachkitError,
     ExportError,
     FileError,
+    HomeworkError,
     InputError,
     NotebookError,
     Problem,
@@ -31,6 +32,7 @@ from coachkit.worksheet.compose import make_worksheet
 
 if TYPE_CHECKING:
     from coachkit.export.preview import preview
+    from coachkit.homework.read import read_answers
     from coachkit.invitation.facts import read_facts
     from coachkit.invitation.text import write_invitation
     from coachkit.language.formal import FormalResult, to_formal
@@ -38,12 +40,14 @@ if TYPE_CHECKING:
     from coachkit.lint.question import check_question
     from coachkit.lint.recipe import check_recipe
     from coachkit.lint.worksheet import check_worksheet
+    from coachkit.model.homework import Answers
     from coachkit.session import save_worksheet
     from coachkit.worksheet.notebook import build_notebook, read_notebook
 
 __version__ = version("coachkit")
 
 __all__ = [
+    "Answers",
     "Bank",
     "Brief",
     "CoachkitError",
@@ -51,6 +55,7 @@ __all__ = [
     "FileError",
     "FormalResult",
     "GoalForms",
+    "HomeworkError",
     "InputError",
     "NotebookError",
     "Practice",
@@ -71,6 +76,7 @@ __all__ = [
     "load_brief",
     "make_worksheet",
     "preview",
+    "read_answers",
     "read_facts",
     "read_notebook",
     "save_worksheet",
@@ -80,6 +86,7 @@ __all__ = [
 
 # What draws in nbformat, nbconvert or Typst is imported when it is first asked for.
 _LATER = {
+    "Answers": "coachkit.model.homework",
     "FormalResult": "coachkit.language.formal",
     "GoalForms": "coachkit.language.goal",
     "build_notebook": "coachkit.worksheet.notebook",
@@ -88,6 +95,7 @@ _LATER = {
     "check_worksheet": "coachkit.lint.worksheet",
     "goal_forms": "coachkit.language.goal",
     "preview": "coachkit.export.preview",
+    "read_answers": "coachkit.homework.read",
     "read_facts": "coachkit.invitation.facts",
     "read_notebook": "coachkit.worksheet.notebook",
     "save_worksheet": "coachkit.session",

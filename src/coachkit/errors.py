@@ -5,6 +5,7 @@
     ├── SelectionError      a wish that the question bank cannot meet
     ├── NotebookError       a notebook that is not a worksheet, or not of a version that is known
     ├── ExportError         a worksheet that could not be laid out
+    ├── HomeworkError       a file of a client that cannot be read as homework
     └── FileError           a file that could not be read, or not be written
 
 Messages are Dutch: coaches and trainers read them. Each says what is wrong, where, and what to do.
@@ -100,6 +101,10 @@ class NotebookError(CoachkitError):
 
 class ExportError(CoachkitError):
     """A worksheet that could not be laid out."""
+
+
+class HomeworkError(CoachkitError):
+    """A file that came back and cannot be read as homework: damaged, changed, or not ours."""
 
 
 class FileError(CoachkitError):

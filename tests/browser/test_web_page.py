@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +12,7 @@ from coachkit.bank.bank import Bank
 from coachkit.model import Block, BlockKind, Brief, House, Worksheet
 from coachkit.session import save_worksheet
 from coachkit.worksheet.compose import make_worksheet
+from support.webpage import Opened, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -24,15 +23,6 @@ OWN = Block(
     text=f"Een **vet** woord, {LONG_WORD}, <script>document.title = 'mis'</script>\n\n"
     f"    code {LONG_WORD}\n\n> citaat\n\n- een\n  - twee\n",
 )
-
-
-@dataclass
-class Opened:
-    """A page in the browser, with what happened while it was opened."""
-
-    page: Any
-    requests: list[str] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
@@ -60,14 +50,9 @@ def opened(
     width, large = request.param
     folder = tmp_path_factory.mktemp("web")
     (path,) = save_worksheet(sheet, folder, ("html",), large=large)
-    page = browser.new_page(viewport={"width": width, "height": 844})
-    found = Opened(page)
-    page.on("request", lambda asked: found.requests.append(asked.url))
-    page.on("console", lambda message: found.messages.append(message.text))
-    page.on("pageerror", lambda error: found.messages.append(str(error)))
-    page.goto(Path(path).as_uri())
-    yield found
-    page.close()
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    yield open_page(context, path)
+    context.close()
 
 
 def test_it_asks_for_nothing_but_itself(opened: Opened) -> None:
@@ -77,14 +62,16 @@ def test_it_asks_for_nothing_but_itself(opened: Opened) -> None:
 
 def test_its_policy_refuses_nothing_that_it_needs(opened: Opened) -> None:
     assert opened.messages == []
+    assert opened.violations() == []
     assert opened.page.locator("body").evaluate("e => getComputedStyle(e).margin") is not None
     rules = opened.page.evaluate("() => document.styleSheets[0].cssRules.length")
     assert rules > 50
 
 
-def test_its_policy_refuses_scripts_and_other_sources(browser: Any, opened: Opened) -> None:
+def test_its_policy_refuses_other_scripts_and_sources(browser: Any, opened: Opened) -> None:
     policy = opened.page.locator("meta[http-equiv]").get_attribute("content")
     assert "default-src 'none'" in policy
+    assert "connect-src" not in policy
     assert "unsafe" not in policy
     ran = opened.page.evaluate(
         "() => { const s = document.createElement('script'); s.textContent = 'window.mis = 1';"

@@ -94,25 +94,28 @@ def pdf_text() -> Callable[[bytes], str]:
 
 
 class Page(HTMLParser):
-    """A web page, taken apart: its elements with their attributes, and its words."""
+    """A web page, taken apart: its elements with their attributes, its words, and its scripts."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
-        self._in_style = False
+        self.scripts: list[str] = []
+        self._inside = ""
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
-        self._in_style = tag == "style"
+        self._inside = tag
 
     def handle_endtag(self, tag: str) -> None:
-        self._in_style = False
+        self._inside = ""
 
     def handle_data(self, data: str) -> None:
-        if not self._in_style:
+        if self._inside == "script":
+            self.scripts.append(data)
+        elif self._inside != "style":
             self.text += data
 
 

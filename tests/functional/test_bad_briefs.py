@@ -82,9 +82,9 @@ def test_minutes_that_fit_no_question_are_told(run: Run, tmp_path: Path) -> None
         (["--recipe", "krt"], "er is geen werkvorm 'krt'; bedoel je kort"),
         (
             ["--recipe", "kort", "--format", "docx"],
-            "formaat 'docx' is onbekend; kies uit: ipynb, pdf, html",
+            "formaat 'docx' is onbekend; kies uit: ipynb, pdf, html, ics, eml",
         ),
-        (["--recipe", "kort", "--format", " , "], "kies uit: ipynb, pdf, html"),
+        (["--recipe", "kort", "--format", " , "], "kies uit: ipynb, pdf, html, ics, eml"),
     ],
 )
 def test_a_wish_that_is_not_known_is_told(
@@ -121,6 +121,7 @@ def test_any_name_becomes_a_worksheet(run: Run, tmp_path: Path, name: str) -> No
     ran = run("make", "sanne.yaml", "--out", "uit", "--recipe", "kort")
     assert ran.code == 0, ran.err
     assert sorted(path.suffix for path in (tmp_path / "uit").iterdir()) == [
+        ".eml",
         ".html",
         ".ipynb",
         ".pdf",

@@ -33,11 +33,13 @@ def test_the_demo_runs_as_a_process(tmp_path: Path) -> None:
     ran = coachkit_process("demo", "--out", "uit", cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr
     assert sorted(path.suffix for path in (tmp_path / "uit").iterdir()) == [
+        ".eml",
         ".html",
+        ".ics",
         ".ipynb",
         ".pdf",
     ]
-    assert len(ran.stdout.splitlines()) == 3
+    assert len(ran.stdout.splitlines()) == 5
 
 
 def test_output_to_a_pipe_is_never_wrapped_or_coloured(tmp_path: Path) -> None:

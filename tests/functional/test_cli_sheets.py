@@ -18,16 +18,16 @@ def made(folder: Path) -> dict[str, bytes]:
     return {path.suffix: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_the_demo_makes_one_notebook_one_pdf_and_one_web_page(run: Run, tmp_path: Path) -> None:
+def test_the_demo_makes_all_that_a_coach_and_a_client_get(run: Run, tmp_path: Path) -> None:
     ran = run("demo", "--out", tmp_path / "uit", "--date", "2026-11-22")
     assert ran.code == 0
     found = made(tmp_path / "uit")
-    assert sorted(found) == [".html", ".ipynb", ".pdf"]
+    assert sorted(found) == [".eml", ".html", ".ics", ".ipynb", ".pdf"]
     assert found[".pdf"].startswith(b"%PDF-")
     assert found[".html"].startswith(b"<!DOCTYPE html>")
     assert json.loads(found[".ipynb"])["nbformat"] == 4
     told = ran.out.splitlines()
-    assert [Path(line).suffix for line in told] == [".ipynb", ".pdf", ".html"]
+    assert [Path(line).suffix for line in told] == [".ipynb", ".pdf", ".html", ".ics", ".eml"]
     assert all(Path(line).is_file() for line in told)
     assert "werkvorm" in ran.err
 
@@ -52,7 +52,7 @@ def test_a_brief_becomes_a_worksheet(
 ) -> None:
     ran = run("make", brief_file, "--out", tmp_path / "uit")
     assert ran.code == 0
-    assert sorted(made(tmp_path / "uit")) == [".html", ".ipynb", ".pdf"]
+    assert sorted(made(tmp_path / "uit")) == [".eml", ".html", ".ipynb", ".pdf"]
     assert "'Kort' voor Sanne (je-vorm" in ran.err
     assert re.search(r"^ +1\. p-\w+: \w", ran.err, flags=re.MULTILINE)
 

@@ -31,9 +31,13 @@ DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 DUTCH = {
     page: (DOCS / f"{page}.md")
-    for page in ("werkblad-maken", "praktijk", "vraagbank", "u-vorm", "vragen-delen", "uitnodiging")
+    for page in (
+        *("werkblad-maken", "huiswerk", "praktijk", "vraagbank"),
+        *("u-vorm", "vragen-delen", "uitnodiging"),
+    )
 }
 ANSWERS = DOCS / "antwoordsoorten.md"
+READ_BACK = "Wat er terugkomt"
 
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)|\bsrc=\"(?P<picture>[^\"]+)\"")
@@ -125,7 +129,11 @@ def test_every_word_to_choose_from_is_told() -> None:
 
 def test_every_answer_kind_has_its_section() -> None:
     headings = re.findall(r"^## (.+)$", ANSWERS.read_text(encoding="utf-8"), re.MULTILINE)
-    assert headings == list(KINDS)
+    assert headings == [*KINDS, READ_BACK]
+
+
+def test_what_each_kind_gives_back_is_told() -> None:
+    assert set(KINDS) <= set(re.findall(r"`([\w-]+)`", section(ANSWERS, READ_BACK)))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import nbformat
+import pikepdf
 import pytest
 import typst
 from nbconvert.exporters import get_export_names, get_exporter
@@ -156,7 +158,9 @@ def test_edits_made_in_jupyterlab_come_out(
         assert letters("Een ander blad") in found
         assert letters("Met een eigen zin.") in found
         assert letters(removed.splitlines()[0].lstrip("# ")) not in found
-    assert b"https://a.example" in pdf
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        links = [note for page in opened.pages for note in page.get("/Annots", ()) if "/A" in note]
+        assert [str(link.A.URI) for link in links] == ["https://a.example"]
     assert b'<a href="https://a.example"' in html
     assert b"<strong>vet</strong>" in html
 
@@ -218,9 +222,9 @@ def test_every_kind_of_recipe_shows_all_its_blocks(
 
 
 def golden_text(sheet: Worksheet, format_: str, exported: Exported) -> str:
-    """Return an export in the shape in which it is kept: without the styles of the web page."""
+    """Return an export in the shape in which it is kept: without style and script of the page."""
     text = exported(sheet, format_)[0].decode()
-    text = re.sub(r"<style>.*?</style>", "<style>...</style>", text, flags=re.DOTALL)
+    text = re.sub(r"<(style|script)>.*?</\1>", r"<\1>...</\1>", text, flags=re.DOTALL)
     return re.sub(r"'sha256-[^']+'", "'sha256-...'", text).rstrip("\n") + "\n"
 
 

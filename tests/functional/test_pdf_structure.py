@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pikepdf
 import pytest
@@ -14,47 +14,17 @@ import pytest
 from coachkit.answers import KINDS
 from coachkit.bank.bank import Bank
 from coachkit.export.compiler import compile_pdf
-from coachkit.export.exporters import reused_exporter
+from coachkit.export.exporters import WorksheetTypstExporter
 from coachkit.model import Block, BlockKind, Brief, House, Worksheet
 from coachkit.worksheet.compose import make_worksheet
 from coachkit.worksheet.notebook import build_notebook
+from support.answer_specs import ALL_SPECS, SPECS
+from support.pdf_fields import is_embedded
 
 Exported = Callable[..., tuple[bytes, tuple[str, ...]]]
 MakeSheet = Callable[..., Worksheet]
 MakeQuestion = Callable[..., Block]
 
-SPECS: dict[str, dict[str, object]] = {
-    "open": {"regels": 4},
-    "schaal": {"laag": "helemaal niet", "hoog": "heel erg"},
-    "keuze": {"opties": ["Rust", "Ruimte", "Plezier"], "anders": True},
-    "aankruisen": {"opties": ["Tijd", "Geld"], "anders": False},
-    "tabel": {"kolommen": ["Dat kost", "Dat geeft"], "rijen": ["Nu", "Later"], "rijkop": "Keuze"},
-    "ladder": {"treden": ["Mijn wens", "Deze maand", "Vandaag"]},
-    "als-dan": {},
-    "cirkels": {},
-    "levenswiel": {"gebieden": ["Rust", "Werk", "Geld", "Wonen"]},
-    "balans": {},
-    "afspraak": {"tekst": "Dit spreken we af.", "partijen": ["client", "coach"]},
-    "dagboek": {"dagen": 7, "kolommen": ["Wat ik deed", "Hoe het ging"]},
-    "sorteren": {"bakken": ["Nu", "Later", "Loslaten"]},
-    "tekenvak": {"hoogte": 60},
-}
-MORE_SPECS = [
-    ("keuze", {"opties": ["Ja", "Nee"], "anders": False}),
-    ("keuze", {"opties": [f"Een veel langere keuze {i}" for i in range(12)]}),
-    ("aankruisen", {"opties": ["Tijd", "Geld", "Moed", "Rust"], "anders": True}),
-    ("tabel", {"kolommen": ["Stap", "Wanneer", "Met wie", "Klaar"], "rijen": 12}),
-    ("ladder", {"treden": [f"Trede {i}" for i in range(6)]}),
-    ("levenswiel", {"gebieden": [f"Een groot deel van mijn leven {i}" for i in range(10)]}),
-    ("afspraak", {"partijen": ["client", "coach", "Mijn zus"], "regels": 10}),
-    ("dagboek", {"dagen": 14, "kolommen": ["Woord"]}),
-    ("sorteren", {"bakken": ["Nu", "Straks", "Later", "Loslaten"]}),
-    ("cirkels", {"ringen": [{"titel": "Van mij en van niemand anders dan mij"},
-                            {"titel": "Van de ander"}, {"titel": "Van niemand"}]}),
-    ("tekenvak", {"hoogte": 150}),
-    ("open", {"regels": 15}),
-]  # fmt: skip
-ALL_SPECS = [*SPECS.items(), *MORE_SPECS]
 LAYOUTS = [(v, large) for v in ("invullen", "schrijven") for large in (False, True)]
 
 
@@ -136,21 +106,28 @@ def test_it_has_bookmarks(sheet: Worksheet, pdf: pikepdf.Pdf) -> None:
 
 
 def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:
-    descriptors = [
-        thing
-        for thing in pdf.objects
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"
-    ]
-    assert descriptors
-    for descriptor in descriptors:
-        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys())
     fonts = [
         thing
         for thing in pdf.objects
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font"
+        if isinstance(thing, pikepdf.Dictionary)
+        and thing.get("/Type") == "/Font"
+        and not str(thing.Subtype).startswith("/CIDFont")
     ]
-    for font in fonts:
-        assert "/DescendantFonts" in font or "/FontDescriptor" in font or font.Subtype == "/Type3"
+    outside = [str(font.BaseFont) for font in fonts if not is_embedded(font)]
+    # Viewers want its name for buttons; no page and no appearance uses it.
+    assert outside == (["/ZapfDingbats"] if "/AcroForm" in pdf.Root else [])
+    assert len(fonts) > 2
+
+
+def test_no_look_of_a_field_uses_the_font_that_is_not_embedded(pdf: pikepdf.Pdf) -> None:
+    if "/AcroForm" in pdf.Root:
+        assert set(pdf.Root.AcroForm.DR.Font.keys()) == {"/CkSans", "/ZaDb"}
+        assert not is_embedded(pdf.Root.AcroForm.DR.Font.ZaDb)
+    streams = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+    forms = [stream for stream in streams if stream.get("/Subtype") == "/Form"]
+    for used in (*forms, *pdf.pages):
+        assert "/ZaDb" not in used.get("/Resources", {}).get("/Font", {})
+    assert not [form for form in forms if b"/ZaDb" in form.read_bytes()]
 
 
 def test_headings_skip_no_level(pdf: pikepdf.Pdf) -> None:
@@ -195,24 +172,17 @@ def test_a_heading_that_a_coach_made_empty_breaks_nothing(
         assert metadata["dc:title"] == "Werkblad"
 
 
-def compiled(
-    sheet: Worksheet, variant: str, *, large: bool, fields: bool
-) -> tuple[bytes, tuple[str, ...]]:
-    """Compile the Typst source of a worksheet, with its answer boxes wrapped in links or not."""
-    exporter = reused_exporter("werkblad_typst", variant, large)
-    source, resources = exporter.from_notebook_node(build_notebook(sheet))
-    if fields:
-        assert source.count("blad.with(") == 1
-        source = source.replace("blad.with(", "blad.with(velden: true, ")
-    return compile_pdf({"main.typ": source.encode(), **resources["outputs"]})
+class Marked(WorksheetTypstExporter):
+    """The source from which the PDF is made: each answer box is marked."""
+
+    form_fields = True
 
 
-def link_names(pdf: bytes) -> Counter[str]:
-    """Return the names behind ``coachkit:`` in the links of a PDF."""
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        links = [a for page in opened.pages for a in page.get("/Annots", pikepdf.Array())]
-        found = [str(link.A.URI) for link in links if "/A" in link]
-    return Counter(uri.removeprefix("coachkit:") for uri in found if uri.startswith("coachkit:"))
+@cache
+def exporter_of(
+    of: type[WorksheetTypstExporter], variant: str, large: bool
+) -> WorksheetTypstExporter:
+    return of(variant=variant, large=large)
 
 
 def test_there_is_a_spec_of_every_kind() -> None:
@@ -232,28 +202,40 @@ def test_every_kind_of_answer_compiles_without_a_warning(
 ) -> None:
     variant, large = layout
     made = question("a", body="Een woord is genoeg.", soort=kind, **spec)
-    sheet = sheet_with(made, kind=recipe_kind)
-    _, warnings = compiled(sheet, variant, large=large, fields=False)
+    exporter = exporter_of(Marked, variant, large)
+    source, resources = exporter.from_notebook_node(
+        build_notebook(sheet_with(made, kind=recipe_kind))
+    )
+    _, warnings = compile_pdf({"main.typ": source.encode(), **resources["outputs"]})
     assert warnings == ()
 
 
-@pytest.mark.parametrize("recipe_kind", ["werkblad", "kaart"])
-@pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize(("kind", "spec"), ALL_SPECS, ids=lambda value: str(value)[:30])
-def test_every_answer_box_can_become_a_form_field(
-    sheet_with: MakeSheet,
-    question: MakeQuestion,
-    kind: str,
-    spec: dict[str, object],
-    large: bool,
-    recipe_kind: str,
+def figures_read_aloud(pdf: bytes) -> int:
+    """Return how many figures of scales are in the text that is read aloud, and not artifacts."""
+    found, inside = 0, []
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                match str(operator):
+                    case "BMC" | "BDC":
+                        inside.append(str(operands[0]))
+                    case "EMC":
+                        inside.pop()
+                    case "Tj" | "TJ" if "/Artifact" not in inside:
+                        found += 1
+    return found
+
+
+def test_the_figures_of_a_scale_are_read_once(
+    sheet_with: MakeSheet, question: MakeQuestion, exported: Exported
 ) -> None:
-    made = question("a", soort=kind, **spec)
-    sheet = sheet_with(question("z"), made, kind=recipe_kind)
-    pdf, warnings = compiled(sheet, "invullen", large=large, fields=True)
-    answer = KINDS[kind].model_validate({"soort": kind, **spec})
-    assert warnings == ()
-    assert link_names(pdf) == Counter(["v1", *(field.name for field in answer.fields("v2"))])
+    sheet = sheet_with(question("a", soort="schaal", laag="licht", hoog="zwaar"))
+    source, resources = exporter_of(WorksheetTypstExporter, "invullen", False).from_notebook_node(
+        build_notebook(sheet)
+    )
+    plain, _ = compile_pdf({"main.typ": source.encode(), **resources["outputs"]})
+    filled, _ = exported(sheet, "pdf")
+    assert figures_read_aloud(plain) - figures_read_aloud(filled) == 11
 
 
 @pytest.mark.parametrize(("kind", "spec"), ALL_SPECS, ids=lambda value: str(value)[:30])
@@ -267,8 +249,11 @@ def test_the_fields_of_the_web_page_have_the_same_names(
 ) -> None:
     made = question("a", soort=kind, **spec)
     page = read_html(exported(sheet_with(made), "html")[0])
-    inputs = [a for tag, a in page.elements if tag in ("input", "textarea")]  # type: ignore[attr-defined]
-    types = {"text": {None, "text", "number"}, "check": {"checkbox"}, "radio": {"radio"}}
+    found = [a for tag, a in page.elements if tag in ("input", "textarea")]  # type: ignore[attr-defined]
+    inputs = [a for a in found if a.get("type") != "file"]
+    texts = {None, "text"}
+    types = {"text": texts, "number": texts | {"number"}, "date": texts | {"date"}}
+    types |= {"check": {"checkbox"}, "radio": {"radio"}}
     answer = KINDS[kind].model_validate({"soort": kind, **spec})
     assert {a["id"] for a in inputs} == {field.name for field in answer.fields("v1")}
     assert len(inputs) == len(answer.fields("v1"))
@@ -282,8 +267,11 @@ def test_the_fields_of_the_web_page_have_the_same_names(
 
 @pytest.mark.parametrize("large", [False, True])
 def test_a_sheet_for_a_pen_has_no_fields(
-    sheet_with: MakeSheet, question: MakeQuestion, large: bool
+    sheet_with: MakeSheet, question: MakeQuestion, exported: Exported, large: bool
 ) -> None:
     sheet = sheet_with(*(question(kind, soort=kind, **spec) for kind, spec in SPECS.items()))
-    pdf, warnings = compiled(sheet, "schrijven", large=large, fields=True)
-    assert (link_names(pdf), warnings) == (Counter(), ())
+    data, _ = exported(sheet, "pdf", variant="schrijven", large=large)
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        assert "/AcroForm" not in opened.Root
+        assert not [page for page in opened.pages if "/Annots" in page]
+        assert list(opened.attachments) == ["coachkit.json"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import itertools
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,7 +14,7 @@ import pypdfium2
 import pytest
 
 from coachkit.bank.bank import Bank
-from coachkit.model import Block, BlockKind, Brief, Worksheet
+from coachkit.model import Block, BlockKind, Brief, Note, Worksheet
 from coachkit.session import save_worksheet
 from coachkit.vocabulary import Phase, Situation
 from coachkit.worksheet.compose import make_worksheet
@@ -85,6 +87,16 @@ def texts_of(path: Path) -> list[str]:
         document = pypdfium2.PdfDocument(path)
         texts.append("".join(page.get_textpage().get_text_bounded() for page in document))
         document.close()
+    elif path.suffix == ".ics":
+        texts.append(raw.decode().replace("\r\n ", ""))
+    elif path.suffix == ".eml":
+        message = email.message_from_bytes(raw, policy=email.policy.default)
+        texts += [str(value) for value in message.values()]
+        texts += [
+            part.get_payload(decode=True).decode("utf-8", "replace")
+            for part in message.walk()
+            if not part.is_multipart()
+        ]
     return texts
 
 
@@ -111,8 +123,9 @@ def test_nothing_for_the_coach_alone_reaches_the_client(
     small_bank: Bank, tmp_path: Path, situation: Situation, phase: Phase
 ) -> None:
     sheet = sheet_of(small_bank, situation, phase)
-    paths = save_worksheet(sheet, tmp_path, ("pdf", "html"))
-    assert len(paths) == 2
+    sheet = sheet.model_copy(update={"reminders": (Note(after_days=2, text="Wat je wilt, Sanne"),)})
+    paths = save_worksheet(sheet, tmp_path, ("pdf", "html", "ics", "eml"))
+    assert len(paths) == 4
     for path in paths:
         texts = texts_of(path)
         assert leaks({"Wat je wilt", "Sanne"}, texts) == {"Wat je wilt", "Sanne"}
@@ -163,6 +176,22 @@ def with_house(sheet: Worksheet, words: str) -> Worksheet:
 
 def _own(words: str) -> Block:
     return Block(kind=BlockKind.TEXT, text=words)
+
+
+def with_reminder(sheet: Worksheet, words: str) -> Worksheet:
+    return sheet.model_copy(update={"reminders": (Note(after_days=2, text=words),)})
+
+
+@pytest.mark.parametrize(("leak", "format_"), [(with_reminder, "ics"), (with_title, "eml")])
+def test_nor_is_the_calendar_or_the_mail_blind(
+    small_bank: Bank,
+    tmp_path: Path,
+    leak: Callable[[Worksheet, str], Worksheet],
+    format_: str,
+) -> None:
+    sheet = sheet_of(small_bank, Situation.GOAL_TOO_BIG, Phase.RELAPSE)
+    (path,) = save_worksheet(leak(sheet, "doel-te-groot terugval"), tmp_path, (format_,))
+    assert {"doel-te-groot", "terugval"} <= leaks(secrets_of(sheet), texts_of(path))
 
 
 @pytest.mark.parametrize("format_", ["pdf", "html"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from coachkit.bank.load import load_files
 from coachkit.export.glyphs import STAND_IN, Letters
 from coachkit.export.markdown import plain_text
 from coachkit.model import Brief
+from coachkit.resources import data_folder
 from coachkit.worksheet.commonmark import escape
 from coachkit.worksheet.compose import make_worksheet
 from coachkit.worksheet.notebook import build_notebook
@@ -66,6 +68,7 @@ HOSTILE = [
     "x" * 10_000,
     "Donaudampfschifffahrt-" * 40,
 ]
+SCRIPT = data_folder("templates") / "werkblad_web" / "werkblad.js"
 TO_BE_TOLD = {"a\x00b\x07c\x1bd", "Sanne 😀", "سارة", "שרה", "莎"}
 
 Exported = Callable[..., tuple[bytes, tuple[str, ...]]]
@@ -203,7 +206,10 @@ def test_a_hostile_name_appears_as_text_and_nothing_is_run(
     page = read_html(html)
     assert f"EIGEN{letters(CONTROLS.sub(STAND_IN, text))}CEL" in letters(page.text)
     tags = {tag for tag, _ in page.elements}
-    assert not tags & {"script", "img", "iframe", "object", "link", "base", "a"}
+    assert not tags & {"img", "iframe", "object", "link", "base", "a"}
+    form, script = page.scripts
+    assert json.loads(form)["soort"] == "coachkit-werkblad"
+    assert script.strip() == SCRIPT.read_text(encoding="utf-8").strip()
     names = {name for _, attributes in page.elements for name in attributes}
     assert not any(name.startswith("on") for name in names)
 
@@ -250,7 +256,9 @@ def test_a_pdf_holds_no_actions(slotted_bank: Bank, exported: Exported, tmp_path
         assert "/OpenAction" not in pdf.Root
         assert "/AA" not in pdf.Root
         assert "/Names" not in pdf.Root or "/JavaScript" not in pdf.Root.Names
-        assert not [page for page in pdf.pages if "/Annots" in page]
+        annotations = [note for page in pdf.pages for note in page.get("/Annots", ())]
+        assert {str(note.Subtype) for note in annotations} == {"/Widget"}
+        assert not [note for note in annotations if "/A" in note or "/AA" in note]
 
 
 _SCRIPT = """
@@ -279,7 +287,7 @@ def test_the_same_brief_seed_and_date_give_the_same_bytes_in_two_processes(
         environment = {"PYTHONHASHSEED": hash_seed, "HOME": str(tmp_path)}
         subprocess.run(command, check=True, env=environment, timeout=120)
         made.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
-    assert len(made[0]) == 3
+    assert len(made[0]) == 5
     assert made[0] == made[1]
 
 

@@ -30,4 +30,4 @@ def test_a_workbook_runs(path: Path, tmp_path: Path) -> None:
     pages = [o.data["text/html"] for o in shown if o.output_type == "execute_result"]
     assert any("data:image/svg+xml" in page for page in pages)
     made = sorted(path.suffix for path in (tmp_path / "werkbladen").iterdir())
-    assert made == [".html", ".ipynb", ".pdf"]
+    assert made == [".eml", ".html", ".ipynb", ".pdf"]

@@ -13,6 +13,7 @@ from coachkit.errors import (
     CoachkitError,
     ExportError,
     FileError,
+    HomeworkError,
     InputError,
     NotebookError,
     Problem,
@@ -41,6 +42,7 @@ EXAMPLES: dict[type[CoachkitError], CoachkitError] = {
     InputError: InputError([PROBLEM, Problem("nog iets")]),
     SelectionError: SelectionError("er is geen vraag 'x'; kijk met: coachkit bank list"),
     NotebookError: NotebookError("dit notebook is geen werkblad"),
+    HomeworkError: HomeworkError("deze pdf is geen werkblad van coachkit"),
     ExportError: ExportError("de pdf komt er niet uit"),
     FileError: FileError("schrijven lukt niet"),
 }

@@ -33,6 +33,7 @@ ROOMS = (
     "invitation",
     "worksheet",
     "export",
+    "homework",
     "session",
     "cli",
 )

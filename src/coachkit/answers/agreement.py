@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, Self
 
 import pydantic
 
@@ -22,16 +22,19 @@ class Agreement(Answer):
     )
     lines: int = pydantic.Field(3, alias="regels", ge=1, le=10)
 
-    def spec(self, people: Mapping[str, str]) -> dict[str, object]:
-        """Return what the templates get, with the parties by name."""
+    def for_people(self, people: Mapping[str, str]) -> Self:
+        """Return a copy with the parties by name."""
         parties = tuple(people.get(party, party) for party in self.parties)
-        return {**super().spec(people), "partijen": parties}
+        return self.model_copy(update={"parties": parties})
 
     def fields(self, name: str) -> tuple[Field, ...]:
         """Return a text box for the agreement, and for each party a name and a date."""
         signatures = [
-            Field(f"{name}_{what}_{i}", "text", f"{party}, {what}")
+            field
             for i, party in enumerate(self.parties)
-            for what in ("naam", "datum")
+            for field in (
+                Field(f"{name}_naam_{i}", "text", f"{party}, naam"),
+                Field(f"{name}_datum_{i}", "date", f"{party}, datum"),
+            )
         ]
         return (Field(f"{name}_tekst", "text", self.text), *signatures)

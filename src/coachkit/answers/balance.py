@@ -7,7 +7,8 @@ from typing import Literal
 import pydantic
 
 from coachkit.answers.base import Answer, Field
-from coachkit.answers.table import cells
+from coachkit.answers.table import cells, rows
+from coachkit.answers.value import Filled, Read
 from coachkit.slots import Text
 
 Pair = tuple[Text, Text]
@@ -25,3 +26,7 @@ class Balance(Answer):
     def fields(self, name: str) -> tuple[Field, ...]:
         """Return a text box for each cell, row by row."""
         return cells(name, self.choices, self.columns)
+
+    def read(self, name: str, filled: Filled) -> Read:
+        """Return a row for each choice."""
+        return rows(name, self.choices, self.columns, filled)

@@ -7,7 +7,8 @@ from typing import Literal
 import pydantic
 
 from coachkit.answers.base import Answer, Field
-from coachkit.answers.table import cells
+from coachkit.answers.table import cells, rows
+from coachkit.answers.value import Filled, Read
 from coachkit.slots import Text
 
 
@@ -23,4 +24,12 @@ class Diary(Answer):
 
     def fields(self, name: str) -> tuple[Field, ...]:
         """Return a text box for each cell, day by day."""
-        return cells(name, tuple(f"Dag {i + 1}" for i in range(self.days)), self.columns)
+        return cells(name, self._heads, self.columns)
+
+    def read(self, name: str, filled: Filled) -> Read:
+        """Return a row for each day."""
+        return rows(name, self._heads, self.columns, filled)
+
+    @property
+    def _heads(self) -> tuple[str, ...]:
+        return tuple(f"Dag {i + 1}" for i in range(self.days))

@@ -7,6 +7,7 @@ from typing import Literal
 import pydantic
 
 from coachkit.answers.base import Answer, Field
+from coachkit.answers.value import Filled, Read, text_of
 
 
 class Drawing(Answer):
@@ -20,3 +21,7 @@ class Drawing(Answer):
     def fields(self, name: str) -> tuple[Field, ...]:
         """Return one text box, for who describes the picture in words."""
         return (Field(name, "text"),)
+
+    def read(self, name: str, filled: Filled) -> Read:
+        """Return the text."""
+        return Read(text_of(filled, name))

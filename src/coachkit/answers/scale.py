@@ -7,6 +7,7 @@ from typing import Literal
 import pydantic
 
 from coachkit.answers.base import Answer, Field
+from coachkit.answers.value import Filled, Read, quoted, text_of
 from coachkit.slots import Text
 
 STEPS = 11
@@ -29,3 +30,10 @@ class Scale(Answer):
         return tuple(
             Field(f"{name}_{i}", "radio", ends.get(i, str(i)), group=name) for i in range(STEPS)
         )
+
+    def read(self, name: str, filled: Filled) -> Read:
+        """Return the figure, 0 to 10."""
+        chosen = text_of(filled, name)
+        if chosen and chosen not in {field.option for field in self.fields(name)}:
+            return Read(None, (f"'{quoted(chosen)}' is geen cijfer van 0 tot 10",))
+        return Read(int(chosen) if chosen else None)

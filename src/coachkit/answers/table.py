@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 import pydantic
 
 from coachkit.answers.base import Answer, Field
+from coachkit.answers.value import Filled, Part, Read, Row, text_of
 from coachkit.slots import Text
 
 MAX_ROWS = 12
@@ -52,6 +53,10 @@ class Table(Answer):
         """Return a text box for each cell, row by row."""
         return cells(name, self.row_labels, self.columns)
 
+    def read(self, name: str, filled: Filled) -> Read:
+        """Return the rows."""
+        return rows(name, self.row_labels, self.columns, filled)
+
 
 def cells(name: str, rows: tuple[str, ...], columns: tuple[str, ...]) -> tuple[Field, ...]:
     """Return the text boxes of a table, row by row."""
@@ -60,3 +65,17 @@ def cells(name: str, rows: tuple[str, ...], columns: tuple[str, ...]) -> tuple[F
         for r, row in enumerate(rows)
         for c, column in enumerate(columns)
     )
+
+
+def rows(name: str, heads: tuple[str, ...], columns: tuple[str, ...], filled: Filled) -> Read:
+    """Return the rows of a table; none when all its cells are empty."""
+    found = tuple(
+        Row(head, tuple(_cell(name, r, c, column, filled) for c, column in enumerate(columns)))
+        for r, head in enumerate(heads)
+    )
+    return Read(found if any(cell.value for row in found for cell in row.cells) else ())
+
+
+def _cell(name: str, row: int, column: int, label: str, filled: Filled) -> Part:
+    id_ = f"{row}_{column}"
+    return Part(id_, label, text_of(filled, f"{name}_{id_}"))

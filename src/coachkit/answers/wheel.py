@@ -22,6 +22,6 @@ class Wheel(Answer):
     def fields(self, name: str) -> tuple[Field, ...]:
         """Return a text box for each area."""
         return tuple(
-            Field(f"{name}_{i}", "text", f"{area}, cijfer van 0 tot 10")
+            Field(f"{name}_{i}", "number", f"{area}, cijfer van 0 tot 10")
             for i, area in enumerate(self.areas)
         )

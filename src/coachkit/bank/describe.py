@@ -132,7 +132,7 @@ def _lines(facts: Mapping[str, object]) -> list[str]:
 
 
 def _answer(question: Question) -> str:
-    spec = question.answer.spec({})
+    spec = question.answer.spec()
     details = ", ".join(f"{key}: {_flat(value)}" for key, value in spec.items() if value)
     return f"{question.answer.soort} ({details})" if details else question.answer.soort
 

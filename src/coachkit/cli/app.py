@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import coachkit
-from coachkit.cli import bank, goal, invite, lint, sheets
+from coachkit.cli import bank, goal, invite, lint, read, sheets
 from coachkit.errors import CoachkitError, cause
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 app.command("demo")(sheets.demo)
 app.command("make")(sheets.make)
+app.command("read")(read.read)
 app.command("lint")(lint.lint)
 app.command("goal")(goal.goal)
 app.command("invite")(invite.invite)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,35 @@ PracticeOption = Annotated[
         show_default=False,
     ),
 ]
+
+PasswordOption = Annotated[
+    bool,
+    typer.Option(
+        "--password",
+        help="Met een wachtwoord op de pdf; coachkit vraagt erom, of leest COACHKIT_PASSWORD.",
+    ),
+]
+PASSWORD_ENVIRONMENT = "COACHKIT_PASSWORD"  # noqa: S105  # where one is, not one
+
+
+def new_password() -> str:
+    """Return a password for a new file: from the environment, or asked for twice and not shown."""
+    return os.environ.get(PASSWORD_ENVIRONMENT) or _asked(twice=True)
+
+
+def known_password() -> str:
+    """Return the password of files that are there: from the environment, or asked for."""
+    return os.environ.get(PASSWORD_ENVIRONMENT) or _asked(twice=False)
+
+
+def _asked(*, twice: bool) -> str:
+    """Ask for a password; it is never an argument, which the history of a shell would keep."""
+    if not sys.stdin.isatty():
+        raise FileError(f"er is geen wachtwoord; zet het in {PASSWORD_ENVIRONMENT}")
+    answer: str = typer.prompt("Wachtwoord voor de pdf", hide_input=True, err=True)
+    if twice and typer.prompt("Nog een keer", hide_input=True, err=True) != answer:
+        raise FileError("de twee wachtwoorden zijn niet gelijk; probeer het opnieuw")
+    return answer
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from coachkit.bank.load import load_bank
-from coachkit.cli.options import PracticeOption, tell, working
+from coachkit.cli.options import PasswordOption, PracticeOption, new_password, tell, working
 from coachkit.model import Brief, Worksheet
 from coachkit.nbconvert_import import skip_slow_grammar
 from coachkit.practice import Practice, find_practice, load_brief
@@ -18,6 +19,8 @@ from coachkit.worksheet.account import explain
 from coachkit.worksheet.compose import make_worksheet
 
 if TYPE_CHECKING:
+    from coachkit.homework.earlier import Earlier
+    from coachkit.homework.pack import Format
     from coachkit.session import Saved
 
 
@@ -43,17 +46,21 @@ def demo(
     day: DateOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Maak een werkblad voor een voorbeeldcliënt: een notebook, een pdf en een webpagina.
+    """Maak een werkblad voor een voorbeeldcliënt: notebook, pdf, webpagina, agenda en mail.
 
     Voorbeeld: coachkit demo --out proef
     """
     skip_slow_grammar()
-    from coachkit.session import example_brief, example_practice  # noqa: PLC0415  # slow to import
+    from coachkit.session import (  # noqa: PLC0415  # slow to import
+        example_brief,
+        example_practice,
+        save_worksheet,
+    )
 
     with working("Het voorbeeld wordt gemaakt ..."):
         brief = example_brief(day.date() if day else date.today())
         sheet = make_worksheet(load_bank(), brief, practice=example_practice())
-        saved = _saved(sheet, out, "ipynb,pdf,html", force=force)
+        saved = save_worksheet(sheet, out, force=force)
     _tell(sheet, saved)
 
 
@@ -74,12 +81,17 @@ def make(
     ] = VariantName.FILL_IN,
     large: Annotated[bool, typer.Option("--large", help="Grote letters.")] = False,
     formats: Annotated[
-        str, typer.Option("--format", help="Welke bestanden: pdf,html,ipynb.")
-    ] = "ipynb,pdf,html",
+        str | None,
+        typer.Option("--format", help="Welke bestanden: pdf,html,ipynb,ics,eml (anders alle)."),
+    ] = None,
     after: Annotated[
         list[Path] | None,
-        typer.Option("--after", help="Notebook van een eerder blad: stel die vragen niet weer."),
+        typer.Option(
+            "--after",
+            help="Eerder blad van deze cliënt (notebook of huiswerk): ga daarop verder.",
+        ),
     ] = None,
+    password: PasswordOption = False,
     practice_folder: PracticeOption = None,
     out: OutOption = None,
     force: ForceOption = False,
@@ -91,19 +103,39 @@ def make(
     skip_slow_grammar()
     practice = find_practice(practice_folder)
     brief = _dated(load_brief(brief_file), day)
+    names = _format_names(formats)
+    secret = new_password() if password else None
     with working("Het werkblad wordt gemaakt ..."):
+        from coachkit.session import save_worksheet  # noqa: PLC0415  # slow to import
+
         bank = load_bank(practice)
-        asked = _asked_before(after or [])
-        sheet = make_worksheet(bank, brief, recipe, seed=seed, asked=asked, practice=practice)
+        earlier = _earlier(after or [], brief, secret)
+        sheet = make_worksheet(
+            bank, earlier.told_to(brief), recipe, seed=seed, asked=earlier.asked, practice=practice
+        )
         folder = out or _standard_folder(practice)
-        saved = _saved(sheet, folder, formats, variant=variant, large=large, force=force)
-    _tell(sheet, saved)
+        saved = save_worksheet(
+            sheet,
+            folder,
+            names,
+            variant=variant.value,
+            large=large,
+            password=secret,
+            force=force,
+        )
+    _tell(sheet, saved, earlier.notes)
 
 
-def _asked_before(paths: list[Path]) -> frozenset[str]:
-    from coachkit.session import asked_before  # noqa: PLC0415  # slow to import
+def _earlier(paths: list[Path], brief: Brief, password: str | None) -> Earlier:
+    from coachkit.homework.earlier import look_back  # noqa: PLC0415  # slow to import
 
-    return asked_before(paths) if paths else frozenset()
+    return look_back(paths, brief.name, password)
+
+
+def _format_names(formats: str | None) -> list[Format] | None:
+    if formats is None:
+        return None
+    return [cast("Format", name.strip()) for name in formats.split(",") if name.strip()]
 
 
 def _dated(brief: Brief, day: datetime | None) -> Brief:
@@ -115,24 +147,9 @@ def _standard_folder(practice: Practice) -> Path:
     return practice.folder / "werkbladen" if practice.folder else Path()
 
 
-def _saved(
-    sheet: Worksheet,
-    folder: Path,
-    formats: str,
-    *,
-    variant: VariantName = VariantName.FILL_IN,
-    large: bool = False,
-    force: bool = False,
-) -> Saved:
-    from coachkit.session import Format, save_worksheet  # noqa: PLC0415  # slow to import
-
-    names = [cast("Format", name.strip()) for name in formats.split(",") if name.strip()]
-    return save_worksheet(sheet, folder, names, variant=variant.value, large=large, force=force)
-
-
-def _tell(sheet: Worksheet, saved: Saved) -> None:
+def _tell(sheet: Worksheet, saved: Saved, notes: Sequence[str] = ()) -> None:
     tell(explain(sheet))
-    for note in saved.notes:
+    for note in (*notes, *saved.notes):
         tell(f"Let op: {note}.")
     for path in saved:
         typer.echo(str(path))

@@ -11,20 +11,24 @@ import hashlib
 import re
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import Bool, Enum, default
 
 from coachkit.errors import ExportError
+from coachkit.export.acroform import add_form
 from coachkit.export.compiler import compile_pdf, library_files
+from coachkit.export.form import build_form
 from coachkit.export.glyphs import Letters
 from coachkit.export.html import HTMLRenderer, control_notes, visible
 from coachkit.export.page import VARIANTS, Page, Variant, build_page
 from coachkit.export.typst import TypstWriter
 from coachkit.model import Worksheet
+from coachkit.model.form import seal_form
 from coachkit.resources import data_folder
 from coachkit.worksheet.notebook import read_notebook
 
@@ -71,7 +75,9 @@ class WorksheetExporter(TemplateExporter):
         """
         sheet = read_notebook(nb)
         resources = {**(resources or {}), **self._context(sheet)}
-        output, resources = super().from_notebook_node(nb, resources, **kw)
+        # The templates read the worksheet only: nbconvert need not copy the cells, twice.
+        bare = NotebookNode({**nb, "cells": []})  # type: ignore[no-untyped-call]
+        output, resources = super().from_notebook_node(bare, resources, **kw)
         resources["coachkit_notes"] = resources.pop("notes")()
         for note in resources["coachkit_notes"]:
             self.log.warning("coachkit: %s", note)
@@ -92,6 +98,8 @@ class WorksheetTypstExporter(WorksheetExporter):
     file_extension = ".typ"
     output_mimetype = "text/x-typst"
     template_name = "werkblad_typst"
+    form_fields: ClassVar[bool] = False
+    """Whether each answer box is marked, to become a form field."""
 
     @default("template_extension")
     def _typst_template(self) -> str:
@@ -105,6 +113,8 @@ class WorksheetTypstExporter(WorksheetExporter):
             "page": page,
             "writer": writer,
             "notes": letters.notes,
+            "form": build_form(sheet, self.variant),
+            "form_fields": self.form_fields,
             "timestamp": _timestamp(sheet),
         }
 
@@ -127,6 +137,7 @@ class WorksheetPDFExporter(WorksheetTypstExporter):
     export_from_notebook = "Werkblad (PDF)"
     file_extension = ".pdf"
     output_mimetype = "application/pdf"
+    form_fields = True
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Resources | None = None, **kw: object
@@ -138,7 +149,7 @@ class WorksheetPDFExporter(WorksheetTypstExporter):
         pdf, warnings = compile_pdf(files, timestamp=resources.pop("timestamp"))
         for warning in warnings:
             self.log.warning("typst: %s", warning)
-        return pdf, resources
+        return add_form(pdf, resources.pop("form"), large=self.large), resources
 
 
 class WorksheetWebExporter(WorksheetExporter):
@@ -160,16 +171,17 @@ class WorksheetWebExporter(WorksheetExporter):
         texts = [sheet.title, sheet.name, *(f"{b.text} {b.body}" for b in sheet.blocks)]
         return {
             "page": build_page(sheet, HTMLRenderer(), variant=self.variant, large=self.large),
+            "form": _in_script(seal_form(build_form(sheet, self.variant))),
             "notes": lambda: control_notes(texts),
         }
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Resources | None = None, **kw: object
     ) -> tuple[Any, Resources]:
-        """Export a notebook to HTML, with a policy that allows its own style and nothing else."""
+        """Export a notebook to HTML, with a policy that allows its own style and script alone."""
         html, resources = super().from_notebook_node(nb, resources, **kw)
-        resources.pop("page")
-        return _with_style_hash(html), resources
+        del resources["page"], resources["form"]
+        return _with_hashes(html), resources
 
 
 _EXPORTERS: dict[str, type[WorksheetExporter]] = {
@@ -185,16 +197,26 @@ def reused_exporter(name: str, variant: Variant, large: bool) -> WorksheetExport
     return _EXPORTERS[name](variant=variant, large=large)
 
 
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+def _in_script(json: bytes) -> Markup:
+    """Return JSON as it may stand in a script element: nothing in it can end that element."""
+    return Markup(json.decode("ascii").replace("<", "\\u003c"))  # noqa: S704  # ASCII without <
 
 
-def _with_style_hash(html: str) -> str:
-    """Allow the one style element by its hash, instead of any inline style."""
-    found = _STYLE.search(html)
-    if found is None:
-        raise ExportError("de webpagina heeft geen opmaak; installeer coachkit opnieuw")
-    digest = base64.b64encode(hashlib.sha256(found.group(1).encode()).digest()).decode()
-    return html.replace("'unsafe-inline'", f"'sha256-{digest}'", 1)
+_INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
+
+
+def _with_hashes(html: str) -> str:
+    """Allow the one style and the one script of a page by hash, instead of any inline code.
+
+    In the policy ``'hash'`` stands for it, which allows nothing until it is replaced.
+    """
+    for tag, code in _INLINE.findall(html):
+        digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+        html = html.replace(f"{tag}-src 'hash'", f"{tag}-src 'sha256-{digest}'", 1)
+    head, style, _ = html.partition("<style>")
+    if not style or "-src 'hash'" in head:
+        raise ExportError("de webpagina is niet heel; installeer coachkit opnieuw")
+    return html
 
 
 def _timestamp(sheet: Worksheet) -> int:

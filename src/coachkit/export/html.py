@@ -11,6 +11,7 @@ from coachkit.export.glyphs import STAND_IN
 from coachkit.export.markdown import Renderer
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_TAG = re.compile("<[^>]*>")
 _TAGS = {
     "strong": "strong",
     "emphasis": "em",
@@ -92,7 +93,19 @@ class HTMLRenderer(Renderer):
         return f"<ul>{body}</ul>" if start is None else f'<ol start="{start}">{body}</ol>'
 
     def table(self, head: list[str], rows: list[list[str]]) -> str:
-        """Return a table with heads above its columns."""
-        heads = "".join(f'<th scope="col">{cell}</th>' for cell in head)
-        body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-        return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        """Return a table with heads above its columns; on a phone each cell shows its own head.
+
+        The roles are spelled out because the narrow style takes the table away from some readers.
+        """
+        words = [_TAG.sub("", cell) for cell in head]
+        heads = "".join(f'<th role="columnheader" scope="col">{cell}</th>' for cell in head)
+        body = "".join(f'<tr role="row">{_cells(row, words)}</tr>' for row in rows)
+        return (
+            f'<table role="table"><thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+            f'<tbody role="rowgroup">{body}</tbody></table>'
+        )
+
+
+def _cells(row: list[str], heads: list[str]) -> str:
+    pairs = zip(row, heads, strict=True)
+    return "".join(f'<td role="cell" data-kop="{head}">{cell}</td>' for cell, head in pairs)

@@ -99,6 +99,15 @@ class Page:
     energy: str | None
     items: tuple[Item, ...]
 
+    def __deepcopy__(self, memo: object) -> Page:
+        """Return itself: nothing in it changes, and nbconvert copies all that a template gets."""
+        return self
+
+    @property
+    def is_homework(self) -> bool:
+        """Whether a client fills this in: it has his name and asks him something."""
+        return bool(self.name) and any(item.kind == "question" for item in self.items)
+
     @property
     def opening(self) -> tuple[Item, ...]:
         """The items before the last question."""
@@ -106,24 +115,24 @@ class Page:
 
     @property
     def ending(self) -> tuple[Item, ...]:
-        """The last question and all that follows it, to be kept together."""
+        """The last question and all that follows it, to be kept together; else the last item."""
         return self.items[self._last :]
 
     @property
     def _last(self) -> int:
         questions = [i for i, item in enumerate(self.items) if item.kind == "question"]
-        return questions[-1] if questions else 0
+        return questions[-1] if questions else max(0, len(self.items) - 1)
 
 
 def build_page(sheet: Worksheet, renderer: Renderer, *, variant: Variant, large: bool) -> Page:
     """Return a worksheet as a page, its texts written by a renderer."""
     house = sheet.house
     return Page(
-        title=_title(sheet),
+        title=sheet_title(sheet),
         kind=str(sheet.kind),
         lang="nl",
         form=str(sheet.form),
-        name=sheet.name if sheet.audience is Audience.CLIENT else "",
+        name=sheet_name(sheet),
         date=dutch_date(sheet.day) if sheet.day else "",
         house=PageHouse(house.name, house.contact, house.footer, house.logo),
         accent=readable(house.accent),
@@ -135,16 +144,26 @@ def build_page(sheet: Worksheet, renderer: Renderer, *, variant: Variant, large:
     )
 
 
-def _title(sheet: Worksheet) -> str:
+def sheet_title(sheet: Worksheet) -> str:
     """Return the title as the coach left it; without one, that of the recipe."""
     titles = (plain_text(b.text) for b in sheet.blocks if b.kind is BlockKind.TITLE)
     return next((title for title in titles if title), sheet.title)
 
 
+def sheet_name(sheet: Worksheet) -> str:
+    """Return whose sheet it is: the client's name, and none on a sheet for the coach."""
+    return sheet.name if sheet.audience is Audience.CLIENT else ""
+
+
+def people_of(sheet: Worksheet) -> dict[str, str]:
+    """Return how ``client`` and ``coach`` are called on the sheet."""
+    return {"client": sheet.name, "coach": sheet.coach or "Coach"}
+
+
 class _Items:
     def __init__(self, sheet: Worksheet, renderer: Renderer) -> None:
         self._sheet, self._renderer = sheet, renderer
-        self._people = {"client": sheet.name, "coach": sheet.coach or "Coach"}
+        self._people = people_of(sheet)
         self._number = 0
         self._level = 2
 
@@ -190,7 +209,7 @@ class _Items:
             field=f"v{self._number}",
             help=self._renderer.inline(block.body) if block.body else None,
             answer=asked.answer.soort,
-            spec=asked.answer.spec(self._people),
+            spec=asked.answer.for_people(self._people).spec(),
         )
 
     def _below(self, block: Block) -> Iterable[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -35,3 +36,52 @@ def listed(words: Sequence[str]) -> str:
 
 def _day_and_month(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+_WRITTEN = re.compile(
+    r"(?:(?P<weekday>[a-z]+)\s+)?(?P<day>\d{1,2})(?:\s*[-./]\s*|\s+)(?P<month>\d{1,2}|[a-z]+)\.?"
+    r"(?:\s*[-./]\s*|\s+)(?P<year>\d{4}|\d{2})",
+    re.IGNORECASE | re.ASCII,
+)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+def read_date(text: str) -> date | None:
+    """Return the date that a text tells; ``None`` when it is another text, or not a whole date.
+
+    ``22-11-2026``, ``22/11/26``, ``22 november 2026``, ``zondag 22 nov. 2026`` and ``2026-11-22``;
+    of two figures the year is one of this century.
+    """
+    bare = " ".join(text.split())
+    if len(bare) > 40:
+        return None
+    try:
+        if _ISO.fullmatch(bare):
+            return date.fromisoformat(bare)
+        found = _WRITTEN.fullmatch(bare)
+        if found is None or (found["weekday"] and not _is_weekday(found["weekday"])):
+            return None
+        year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+        return date(year, _month(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    """Return the number of a month; 0, which no date has, for any other word."""
+    if word.isdigit():
+        return int(word)
+    small = word.lower().removesuffix("t") if word.lower() == "sept" else word.lower()
+    return next(
+        (
+            number
+            for number, names in enumerate(zip(_MONTHS, _SHORT_MONTHS, strict=True), 1)
+            if small in names
+        ),
+        0,
+    )
+
+
+def _is_weekday(word: str) -> bool:
+    return any(word.lower() in (day, day[:2]) for day in _WEEKDAYS)

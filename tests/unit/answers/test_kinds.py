@@ -63,7 +63,7 @@ FIELDS: dict[str, list[Field]] = {
         Field("v3_2", "text", "Van niemand"),
     ],
     "levenswiel": [
-        Field(f"v3_{i}", "text", f"{area}, cijfer van 0 tot 10")
+        Field(f"v3_{i}", "number", f"{area}, cijfer van 0 tot 10")
         for i, area in enumerate(("Rust", "Werk", "Geld"))
     ],
     "balans": [
@@ -75,9 +75,9 @@ FIELDS: dict[str, list[Field]] = {
     "afspraak": [
         Field("v3_tekst", "text", "Wat we afspreken"),
         Field("v3_naam_0", "text", "client, naam"),
-        Field("v3_datum_0", "text", "client, datum"),
+        Field("v3_datum_0", "date", "client, datum"),
         Field("v3_naam_1", "text", "coach, naam"),
-        Field("v3_datum_1", "text", "coach, datum"),
+        Field("v3_datum_1", "date", "coach, datum"),
     ],
     "dagboek": [
         Field("v3_0_0", "text", "Dag 1, Wat ik deed"),
@@ -118,7 +118,7 @@ def test_the_names_of_fields_are_unique_and_can_be_read_by_a_pdf(soort: str) -> 
 
 @pytest.mark.parametrize("soort", WRITTEN)
 def test_the_templates_get_what_a_trainer_wrote_by_its_own_keys(soort: str) -> None:
-    spec = answer(soort).spec({})
+    spec = answer(soort).spec()
     for key, value in WRITTEN[soort].items():
         got = spec[key]
         if soort == "cirkels":
@@ -224,8 +224,8 @@ def test_a_kind_speaks_in_the_form_that_is_asked(
     soort: str, spec: dict[str, object], key: str, formal: object
 ) -> None:
     found = answer(soort, **spec)
-    assert found.in_form(Form.FORMAL).spec({})[key] == formal
-    plain = found.in_form(Form.INFORMAL).spec({})[key]
+    assert found.in_form(Form.FORMAL).spec()[key] == formal
+    plain = found.in_form(Form.INFORMAL).spec()[key]
     assert plain == (tuple(spec[key]) if isinstance(spec[key], list) else spec[key])
     assert list(address_problems(found)) == []
     alone = {name: value for name, value in spec.items() if not name.endswith("_u")}
@@ -271,8 +271,8 @@ def test_a_ring_tells_what_belongs_in_it() -> None:
 
 def test_the_parties_of_an_agreement_get_their_names() -> None:
     agreement = answer("afspraak", partijen=["client", "coach", "Bo"])
-    assert agreement.spec(PEOPLE)["partijen"] == ("Sanne", "Noor", "Bo")
-    assert agreement.spec({})["partijen"] == ("client", "coach", "Bo")
+    assert agreement.for_people(PEOPLE).spec()["partijen"] == ("Sanne", "Noor", "Bo")
+    assert agreement.spec()["partijen"] == ("client", "coach", "Bo")
 
 
 def test_a_kind_without_fields_says_so() -> None:

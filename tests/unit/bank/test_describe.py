@@ -103,7 +103,7 @@ def test_an_answer_of_which_all_is_empty_has_no_brackets() -> None:
     class Silent:
         soort = "stil"
 
-        def spec(self, people: object) -> dict[str, object]:
+        def spec(self) -> dict[str, object]:
             return {}
 
     silent = question("een").model_copy(update={"answer": Silent()})

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from coachkit.language.dates import dutch_date, dutch_days, listed
+import pytest
+
+from coachkit.language.dates import dutch_date, dutch_days, listed, read_date
 
 
 def test_a_date_is_written_in_words() -> None:
@@ -23,3 +25,49 @@ def test_days_in_two_years_bear_both() -> None:
 
 def test_a_list_of_none_or_one_has_no_and() -> None:
     assert [listed([]), listed(["a"]), listed(["a", "b"])] == ["", "a", "a en b"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("2026-11-22", "22-11-2026", "22/11/2026", "22.11.2026", "22-11-26", " 22 - 11 - 2026 "),
+        *("22 november 2026", "22 nov 2026", "22 nov. 2026", "zondag 22 november 2026"),
+        *("zo 22 Nov 2026", "22 NOVEMBER 26", "22\n november  2026"),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(written: str) -> None:
+    assert read_date(written) == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "",
+            "morgen",
+            "22 november",
+            "november 2026",
+            "22",
+            "22-13-2026",
+            "31-2-2026",
+            "0-1-2026",
+        ),
+        *("2026-13-01", "22 novemver 2026", "blad 22 november 2026", "22-11-2026 of later"),
+        *("22-11-202", "²²-11-2026", "22 november 2026" * 50, "11/22/2026"),
+    ],
+)
+def test_what_is_no_whole_date_is_no_date(written: str) -> None:
+    assert read_date(written) is None
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_is_read_whole_and_short(month: int) -> None:
+    day = date(2026, month, 3)
+    words = dutch_date(day)
+    assert read_date(words) == day
+    short = {3: "mrt"}.get(month, words.split()[1][:3])
+    assert read_date(f"3 {short} 2026") == day
+
+
+def test_september_has_a_short_form_of_four_letters() -> None:
+    assert read_date("3 sept. 2026") == date(2026, 9, 3)

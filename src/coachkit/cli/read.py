@@ -1,0 +1,86 @@
+"""``coachkit read``: the answers in homework that came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coachkit.cli.options import (
+    PasswordOption,
+    PracticeOption,
+    known_password,
+    tell,
+    working,
+    write_results,
+)
+from coachkit.errors import FileError
+from coachkit.model import House
+from coachkit.nbconvert_import import skip_slow_grammar
+from coachkit.practice import find_practice
+
+if TYPE_CHECKING:
+    from coachkit.model.homework import Answers
+
+
+def read(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="BESTAND...", help="Ingevulde pdf's en antwoordbestanden."),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Als JSON, en niets anders.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Als csv, voor een rekenblad.")] = False,
+    as_table: Annotated[
+        bool, typer.Option("--table", help="Als tabel, een regel per deel.")
+    ] = False,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="Maak van de antwoorden een pdf om te printen.")
+    ] = None,
+    password: PasswordOption = False,
+    practice_folder: PracticeOption = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Zet het verslag over een bestand dat er al is.")
+    ] = False,
+) -> None:
+    """Lees de antwoorden in huiswerk dat terugkomt.
+
+    Voorbeeld: coachkit read sanne.pdf bram-antwoorden.json --report antwoorden.pdf
+    """
+    from coachkit.cli.homework_text import PRINTERS  # noqa: PLC0415  # slow to import
+    from coachkit.homework.read import read_returned  # noqa: PLC0415
+
+    asked = {"json": as_json, "csv": as_csv, "table": as_table}
+    ways = [way for way, wanted in asked.items() if wanted] or ([] if report else ["text"])
+    if len(ways) > 1:
+        raise FileError("kies één van --json, --csv en --table")
+    secret = known_password() if password else None
+    with working("De antwoorden worden gelezen ..."):
+        returned = read_returned(files, secret)
+    for note in returned.notes:
+        tell(f"Let op: {note}.")
+    for way in ways:
+        PRINTERS[way](returned.homework)
+    if report is not None and returned.homework:
+        house = find_practice(practice_folder).house
+        write_results({report: _report(returned.homework, house)}, force=force, quiet=bool(ways))
+    for problem in returned.problems:
+        tell(problem)
+    if returned.problems:
+        raise typer.Exit(1)
+
+
+def _report(homework: Sequence[Answers], house: House) -> bytes:
+    skip_slow_grammar()
+    from coachkit.export.exporters import reused_exporter  # noqa: PLC0415  # slow to import
+    from coachkit.homework.report import report_sheet  # noqa: PLC0415
+    from coachkit.worksheet.notebook import build_notebook  # noqa: PLC0415
+
+    exporter = reused_exporter("werkblad", "schrijven", False)
+    sheet = report_sheet(homework, house, date.today())
+    pdf, resources = exporter.from_notebook_node(build_notebook(sheet))
+    for note in resources["coachkit_notes"]:
+        tell(f"Let op: {note}.")
+    return bytes(pdf)

@@ -1,0 +1,161 @@
+"""All that goes home with a client, and what stays with the coach: a worksheet as files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import nbformat
+
+from coachkit.errors import ExportError, FileError
+from coachkit.model import Worksheet
+from coachkit.vocabulary import Audience
+from coachkit.worksheet.notebook import build_notebook
+
+if TYPE_CHECKING:
+    from coachkit.export.page import Variant
+
+Format = Literal["ipynb", "pdf", "html", "ics", "eml"]
+FORMATS: tuple[Format, ...] = ("ipynb", "pdf", "html", "ics", "eml")
+
+_GENERAL_NAMES: dict[Format, str] = {"pdf": "werkblad.pdf", "ics": "herinneringen.ics"}
+"""In the mail with a protected sheet, where a name of its own would tell what it is about."""
+
+_NO_OPEN_PAGE = (
+    "met een wachtwoord wordt er geen webpagina gemaakt: die kan iedereen lezen; "
+    "laat html weg bij --format, of het wachtwoord"
+)
+_NO_REMINDERS = "deze werkvorm heeft geen herinneringen; er is geen agendabestand gemaakt"
+_NO_MAIL = "dit blad is voor jou zelf; er is geen mail bij gemaakt"
+_OWN_NOTEBOOK = "het notebook heeft geen wachtwoord; het is van jou, geef het niet mee"
+_TELL_APART = (
+    "geef het wachtwoord apart: bel, of stuur een ander bericht; het is niet terug te vinden"
+)
+
+
+@dataclass
+class Pack:
+    """The files of one worksheet, made when they are asked for, each once.
+
+    Attributes:
+        notes: what the coach should know of them, in Dutch.
+
+    """
+
+    sheet: Worksheet
+    variant: Variant = "invullen"
+    large: bool = False
+    password: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def files(self, formats: Sequence[Format] | None = None) -> dict[str, bytes]:
+        """Return the content of each file by its name, in the order of the formats.
+
+        Args:
+            formats: which; ``None`` is all that make sense for this sheet.
+
+        Raises:
+            FileError: a format is not known.
+            ExportError: the sheet cannot be laid out, or a web page is asked for with a password.
+
+        """
+        if formats is not None:
+            self._check(formats)
+        if self.password is not None:
+            from coachkit.export.protect import usable_password  # noqa: PLC0415  # slow to import
+
+            usable_password(self.password)
+        made = {name: self._made(name) for name in dict.fromkeys(formats or self._fitting)}
+        missing = {"ics": _NO_REMINDERS, "eml": _NO_MAIL}
+        if formats is not None:
+            self.notes += [missing[name] for name in formats if made[name] is None]
+        if self.password is not None:
+            self.notes += [_TELL_APART, *([_OWN_NOTEBOOK] if "ipynb" in made else [])]
+        return {self._name(name): data for name, data in made.items() if data is not None}
+
+    def _check(self, formats: Sequence[Format]) -> None:
+        unknown = [name for name in formats if name not in FORMATS]
+        if unknown or not formats:
+            raise FileError(
+                f"formaat '{', '.join(unknown)}' is onbekend; kies uit: {', '.join(FORMATS)}"
+            )
+        if self.password is not None and "html" in formats:
+            raise ExportError(_NO_OPEN_PAGE)
+
+    @property
+    def _fitting(self) -> tuple[Format, ...]:
+        without = {"html"} if self.password is not None else set()
+        if self.sheet.day is None:
+            without.add("ics")
+        return tuple(name for name in FORMATS if name not in without)
+
+    def _made(self, name: Format) -> bytes | None:
+        match name:
+            case "ipynb":
+                text: str = nbformat.writes(self._notebook)  # type: ignore[no-untyped-call]
+                return f"{text}\n".encode()
+            case "pdf":
+                return self._pdf
+            case "html":
+                return self._html
+            case "ics":
+                return self._calendar
+        return self._mail
+
+    def _name(self, name: Format) -> str:
+        return f"{self.sheet.stem}.{name}"
+
+    @cached_property
+    def _notebook(self) -> nbformat.NotebookNode:
+        return build_notebook(self.sheet)
+
+    @cached_property
+    def _pdf(self) -> bytes:
+        data = self._exported("werkblad")
+        if self.password is None:
+            return data
+        from coachkit.export.protect import protect  # noqa: PLC0415  # slow to import
+
+        return protect(data, self.password)
+
+    @cached_property
+    def _html(self) -> bytes:
+        return self._exported("werkblad_web")
+
+    def _exported(self, exporter: str) -> bytes:
+        from coachkit.export.exporters import reused_exporter  # noqa: PLC0415  # slow to import
+
+        output, resources = reused_exporter(exporter, self.variant, self.large).from_notebook_node(
+            self._notebook
+        )
+        self.notes += resources.get("coachkit_notes", ())
+        return output.encode() if isinstance(output, str) else output
+
+    @cached_property
+    def _calendar(self) -> bytes | None:
+        from coachkit.homework.reminders import reminder_calendar  # noqa: PLC0415  # slow to import
+
+        return reminder_calendar(self.sheet, general=self.password is not None)
+
+    @cached_property
+    def _mail(self) -> bytes | None:
+        """The mail with all that a client may have; a sheet for the coach needs none."""
+        if self.sheet.audience is Audience.COACH:
+            return None
+        from coachkit.homework.mail import mail_draft  # noqa: PLC0415  # slow to import
+
+        parts: dict[Format, bytes | None] = {"pdf": self._pdf}
+        if self.password is None:
+            parts["html"] = self._html
+        if self.sheet.day is not None:
+            parts["ics"] = self._calendar
+        names = _GENERAL_NAMES if self.password is not None else {}
+        attached = {
+            names.get(name, self._name(name)): data
+            for name, data in parts.items()
+            if data is not None
+        }
+        pen = self.variant == "schrijven"
+        return mail_draft(self.sheet, attached, protected=self.password is not None, pen=pen)

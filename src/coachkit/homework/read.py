@@ -1,0 +1,112 @@
+"""Read homework that came back: filled PDFs, and the files that web pages saved."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coachkit.errors import CoachkitError, FileError, HomeworkError, cause
+from coachkit.homework.limits import MAX_FILE, TOO_LARGE, shown
+from coachkit.homework.pdf import read_pdf
+from coachkit.homework.saved import read_saved
+from coachkit.model.homework import Answers
+
+_PDF_HEAD = 1024
+"""Before a PDF some programs put bytes of their own."""
+
+
+def read_answers(path: Path | str, password: str | None = None) -> Answers:
+    """Return the answers in a filled PDF, or in the file that a web page saved.
+
+    What a client wrote never raises: a text that does not fit its question comes back as text, with
+    a remark.
+
+    Args:
+        path: the file.
+        password: of the PDF, when it has one.
+
+    Raises:
+        FileError: the file cannot be read.
+        HomeworkError: it is damaged, protected, changed, or no homework at all; the message is
+            Dutch and says what to do.
+
+    """
+    path = Path(path)
+    raw = _content(path)
+    head = raw[:_PDF_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"{"):
+        return read_saved(raw, path.name)
+    if b"%PDF-" in head:
+        return read_pdf(raw, password, path.name)
+    raise HomeworkError(_what_it_is(head))
+
+
+def _content(path: Path) -> bytes:
+    """Return what is in a file; a device or a pipe, which may never end, is not opened."""
+    try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise FileError("dit is een map; geef de bestanden zelf")
+        if not stat.S_ISREG(kind):
+            raise FileError("dit is geen gewoon bestand; geef een pdf of een antwoordbestand")
+        with path.open("rb") as file:
+            raw = file.read(MAX_FILE + 1)
+    except (OSError, ValueError) as error:
+        why = cause(error) if isinstance(error, OSError) else "de naam klopt niet"
+        raise FileError(
+            f"dit bestand is niet te lezen ({why}); kijk of naam en map kloppen"
+        ) from None
+    if len(raw) > MAX_FILE:
+        raise HomeworkError(TOO_LARGE)
+    return raw
+
+
+def _what_it_is(head: bytes) -> str:
+    if not head:
+        return "dit bestand is leeg; vraag je cliënt het opnieuw te sturen"
+    if head.lower().startswith((b"<html", b"<!doctype html")):
+        return (
+            "dit is de webpagina zelf, zonder de antwoorden; "
+            "vraag je cliënt op 'Bewaar mijn antwoorden' te drukken en dat bestand te sturen"
+        )
+    return "dit is geen ingevuld werkblad; geef een pdf, of het bestand dat de webpagina bewaarde"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """All homework that could be read, what could not, and what the coach should know."""
+
+    homework: tuple[Answers, ...]
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def read_returned(paths: Iterable[Path], password: str | None = None) -> Returned:
+    """Read many files; one that cannot be read does not stop the others.
+
+    The same homework twice, with the same answers, counts once. With other answers both stay, and a
+    note says so.
+    """
+    homework: list[Answers] = []
+    problems: list[str] = []
+    notes: list[str] = []
+    for path in paths:
+        place = shown(str(path), 4096)
+        try:
+            answers = replace(read_answers(path, password), source=str(path))
+        except CoachkitError as error:
+            problems.append(f"{place}: {error}")
+            continue
+        twins = [each for each in homework if each.form.worksheet == answers.form.worksheet]
+        same = [each.source for each in twins if each.questions == answers.questions]
+        if same:
+            notes.append(f"{place}: dit is hetzelfde als {shown(same[0], 4096)}, en telt één keer")
+            continue
+        if twins:
+            other = shown(twins[0].source, 4096)
+            notes.append(f"{place}: hetzelfde blad als {other}, met andere antwoorden")
+        homework.append(answers)
+        notes += [f"{place}: {note}" for note in answers.notes]
+    return Returned(tuple(homework), tuple(problems), tuple(notes))

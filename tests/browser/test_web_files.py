@@ -1,0 +1,115 @@
+"""A file with saved answers, opened on the page: that of the same sheet, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.webpage import (
+    choose_file,
+    fill_all,
+    is_empty,
+    message,
+    open_page,
+    save,
+    values,
+    wait_until_kept,
+)
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_saved_file_goes_on_at_another_device(
+    mobile: Any, browser: Any, web: dict[str, Path]
+) -> None:
+    page = open_page(mobile, web["all"]).page
+    filled = fill_all(page)
+    _, raw = save(page)
+    laptop = browser.new_context()
+    page = open_page(laptop, web["all"]).page
+    choose_file(page, raw)
+    assert values(page) == filled
+    assert message(page) == "Je antwoorden staan weer op deze pagina."
+    page.reload()
+    assert values(page) == filled
+    laptop.close()
+
+
+def test_a_file_replaces_what_is_there_only_after_a_question(
+    mobile: Any, web: dict[str, Path]
+) -> None:
+    page = open_page(mobile, web["small"]).page
+    box = page.locator("textarea").first
+    box.fill("oud")
+    _, raw = save(page)
+    box.fill("nieuw")
+    choose_file(page, raw)
+    page.get_by_role("button", name="Nee").tap()
+    assert box.input_value() == "nieuw"
+    choose_file(page, raw)
+    page.get_by_role("button", name="Ja, open het bestand").tap()
+    assert box.input_value() == "oud"
+
+
+def test_answers_follow_their_question_when_the_coach_moved_it(
+    mobile: Any, web: dict[str, Path]
+) -> None:
+    page = open_page(mobile, web["small"]).page
+    filled = fill_all(page)
+    _, raw = save(page)
+    wait_until_kept(page)
+    page = open_page(mobile, web["moved"]).page
+    wanted = {"v1_0": True, "v1_1": False, "v1_2": True, "v1_anders": filled["v3_anders"],
+              "v2": "", "v3": filled["v1"]}  # fmt: skip
+    assert values(page) == wanted
+    choose_file(page, raw)
+    page.get_by_role("button", name="Ja, open het bestand").tap()
+    assert values(page) == wanted
+    assert "pasten niet" in message(page)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["", "{", "null", "[]", '"x"', "1e999", "\ud800", '{"soort": "anders", "versie": 1}',
+     '{"soort": "coachkit-antwoorden", "versie": 2, "blad": {}, "antwoorden": {}}',
+     '{"soort": "coachkit-antwoorden", "versie": 1, "blad": [], "antwoorden": {}}',
+     '{"soort": "coachkit-antwoorden", "versie": 1, "blad": {}, "antwoorden": [1]}',
+     "[" * 100_000, "x" * 5_000_001],
+    ids=range(13),
+)  # fmt: skip
+def test_garbage_is_refused(mobile: Any, web: dict[str, Path], raw: str) -> None:
+    opened = open_page(mobile, web["small"])
+    choose_file(opened.page, raw.encode("utf-8", "surrogatepass"))
+    assert "geen bestand met bewaarde antwoorden" in message(opened.page)
+    assert is_empty(opened.page)
+    assert opened.messages == []
+
+
+def test_a_file_of_another_sheet_is_refused(mobile: Any, web: dict[str, Path]) -> None:
+    _, raw = save(open_page(mobile, web["all"]).page)
+    page = open_page(mobile, web["small"]).page
+    choose_file(page, raw)
+    assert "hoort bij een ander werkblad" in message(page)
+
+
+def test_only_known_fields_of_the_right_type_are_filled(mobile: Any, web: dict[str, Path]) -> None:
+    opened = open_page(mobile, web["small"])
+    page = opened.page
+    data = json.loads(save(page)[1])
+    assert next(iter(values(page))) == "v1"
+    data["antwoorden"] = {
+        "v1": "<img src=x onerror='document.title=1'>", "v2": "11", "v3_0": "true", "v3_1": True,
+        "v3_2": 1, "v3_anders": {"a": 1}, "v9": "x", "__proto__": {"v1": "mis"}, "knop-wis": "x",
+    }  # fmt: skip
+    choose_file(page, json.dumps(data))
+    found = {name: value for name, value in values(page).items() if value}
+    assert found == {"v1": "<img src=x onerror='document.title=1'>", "v3_1": True}
+    assert "pasten niet" in message(page)
+    data["blad"]["vragen"] = [None, 1, {"veld": {}, "id": "a"}, {"veld": "v1"}]
+    choose_file(page, json.dumps(data))
+    page.get_by_role("button", name="Ja, open het bestand").tap()
+    assert is_empty(page)
+    assert opened.messages == []

@@ -1,0 +1,142 @@
+"""A worksheet as a web page in a real browser, filled in as people do."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from coachkit.model.form import WorksheetForm, open_form
+
+PHONE = {"width": 390, "height": 844}
+HARD = "Ik zei: \"nee\" & 'ja' </script><b>é ñ ж سارة 莎 👩‍👩‍👧 {0}"
+_WATCH = """window.violations = [];
+document.addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective));"""
+NO_STORAGE = {
+    "shut": """Object.defineProperty(window, 'localStorage',
+        {get() { throw new DOMException('shut', 'SecurityError') }});""",
+    "absent": "Object.defineProperty(window, 'localStorage', {value: undefined});",
+    "full": """Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError') };""",
+}
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with what happened since it was opened."""
+
+    page: Any
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    def violations(self) -> list[str]:
+        """Return what the policy of the page refused."""
+        found: list[str] = self.page.evaluate("violations")
+        return found
+
+
+def open_page(context: Any, path: Path | str) -> Opened:
+    """Open a file in a new tab."""
+    opened = Opened(context.new_page())
+    opened.page.on("request", lambda asked: opened.requests.append(asked.url))
+    opened.page.on("console", lambda message: opened.messages.append(message.text))
+    opened.page.on("pageerror", lambda error: opened.messages.append(str(error)))
+    opened.page.add_init_script(_WATCH)
+    opened.page.goto(Path(path).as_uri())
+    return opened
+
+
+def phone(browser: Any, **more: Any) -> Any:
+    """Return a new phone: nothing that another one keeps is on it."""
+    return browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, **more)
+
+
+def fields(page: Any) -> list[Any]:
+    """Return all fields, in the order of the page."""
+    found: list[Any] = page.locator("main input, main textarea").all()
+    return found
+
+
+def fill_all(page: Any) -> dict[str, str | bool]:
+    """Fill every field with something of its own, by finger; return what the form now holds."""
+    expected: dict[str, str | bool] = {}
+    ticked = True
+    for number, box in enumerate(fields(page)):
+        kind, name, value = box.evaluate("e => [e.type, e.name, e.value]")
+        if kind == "radio":
+            box.tap()
+            expected[name] = value
+        elif kind == "checkbox":
+            if ticked:
+                box.tap()
+            expected[name] = ticked
+            ticked = not ticked
+        else:
+            text = HARD.format(number)
+            lines = f"{text}\n\n  twee\n" if kind == "textarea" else text
+            box.fill(lines)
+            expected[name] = lines
+    return expected
+
+
+def values(page: Any) -> dict[str, str | bool]:
+    """Return what the form on the page holds, asked of the page itself."""
+    found: dict[str, str | bool] = page.evaluate(
+        """() => { const found = {};
+        for (const e of document.querySelectorAll('main input, main textarea'))
+            if (e.type === 'checkbox') found[e.name] = e.checked;
+            else if (e.type !== 'radio') found[e.name] = e.value;
+            else if (e.checked || !(e.name in found)) found[e.name] = e.checked ? e.value : '';
+        return found; }"""
+    )
+    return found
+
+
+def is_empty(page: Any) -> bool:
+    """Whether nothing is filled in."""
+    return not any(values(page).values())
+
+
+def save(page: Any) -> tuple[str, bytes]:
+    """Press the button that saves; return the file's name and what is in it."""
+    with page.expect_download() as started:
+        page.locator("#knop-bewaar").click()
+    return started.value.suggested_filename, Path(started.value.path()).read_bytes()
+
+
+def answers_in(raw: bytes) -> tuple[WorksheetForm, dict[str, str | bool]]:
+    """Return the form and the answers of a saved file, which must be whole and in order."""
+    data = json.loads(raw.decode("utf-8"))
+    assert list(data) == ["soort", "versie", "blad", "antwoorden"]
+    assert (data["soort"], data["versie"]) == ("coachkit-antwoorden", 1)
+    form = open_form(data["blad"])
+    names = [box.group or box.name for question in form.questions for box in question.fields]
+    assert list(data["antwoorden"]) == list(dict.fromkeys(names))
+    return form, data["antwoorden"]
+
+
+def choose_file(page: Any, raw: bytes | str, name: str = "antwoorden.json") -> None:
+    """Choose a file to open, and wait until the page has said something of it."""
+    data = raw if isinstance(raw, bytes) else raw.encode()
+    file = {"name": name, "mimeType": "application/json", "buffer": data}
+    page.locator("#bestand").set_input_files(file)
+    page.locator("#melding:not(:empty), .zeker:not([hidden])").first.wait_for()
+
+
+def wait_for_value(box: Any, value: str) -> None:
+    """Wait until a field holds a text."""
+    from playwright.sync_api import expect  # noqa: PLC0415  # playwright may be absent
+
+    expect(box).to_have_value(value)
+
+
+def wait_until_kept(page: Any) -> None:
+    """Wait until the page says that answers are kept."""
+    page.locator("#status:text-is('Bewaard')").wait_for()
+
+
+def message(page: Any) -> str:
+    """Return what the page says of the last thing that was asked of it."""
+    text: str = page.locator("#melding").inner_text()
+    return text
