@@ -18,11 +18,9 @@ from coachkit.answers.scale import Scale
 from coachkit.errors import ExportError
 from coachkit.export.appearance import FONT_NAME, INK, dot, filled_figure, tick
 from coachkit.export.form_font import embed_form_font
-from coachkit.model.form import FormQuestion, WorksheetForm, seal_form
+from coachkit.model.form import ATTACHMENT, TICKED, FormQuestion, WorksheetForm, seal_form
 
 MARK = "coachkit:"
-ATTACHMENT = "coachkit.json"
-TICKED = "/Ja"
 
 _MULTILINE = 1 << 12
 _RADIO = 1 << 15
@@ -167,7 +165,7 @@ class _Overlay:
         widget.V = widget.AS = _OFF
         widget.DA = String(_BUTTON_FONT)
         widget.MK = Dictionary(CA=String("4"))
-        self._states(widget, TICKED, tick(width, height))
+        self._states(widget, f"/{TICKED}", tick(width, height))
 
     def _button(self, widget: pikepdf.Object, question: FormQuestion, field: answers.Field) -> None:
         width, height = _measures(widget)

@@ -10,9 +10,7 @@ import pikepdf
 from coachkit.errors import HomeworkError
 from coachkit.homework.limits import Steps, shown
 from coachkit.homework.saved import parse_json
-from coachkit.model.form import WorksheetForm, open_form
-
-ATTACHMENT = "coachkit.json"
+from coachkit.model.form import ATTACHMENT, WorksheetForm, open_form
 
 _NOT_OURS = (
     "in deze pdf zitten geen gegevens van coachkit (is hij bewaard met 'afdrukken naar pdf'?); "

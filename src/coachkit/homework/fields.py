@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +12,7 @@ from pikepdf import Name
 
 from coachkit.errors import HomeworkError
 from coachkit.homework.limits import MAX_FILE, Steps, check_answer, shown
-
-TICKED = "Ja"
+from coachkit.model.form import TICKED
 
 _TEXT, _BUTTON = Name.Tx, Name.Btn
 _RADIO = 1 << 15
@@ -22,6 +22,11 @@ _MAX_TIP = 10_000
 
 _DAMAGED = "een vak in deze pdf is beschadigd; vraag je cliënt hem opnieuw te sturen"
 _CHECK_SHEET = "kijk op het blad zelf"
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+"""Letters without a meaning of their own: PDFium saves them for an emoji, which is lost then."""
+
+_LOST = "er stond een teken in dat de pdf-lezer niet goed bewaarde, zoals een emoji"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ def read_field(name: str, place: Place, kind: str, steps: Steps) -> Found:
     told = None if tip is None else _words(tip, _MAX_TIP)
     value = place.get("/V")
     if kind == "text":
-        return Found(told, check_answer(name, _words(value)))
+        text = check_answer(name, _words(value))
+        return Found(told, text, _LOST if _PRIVATE.search(text) else "")
     chosen, remark = _chosen(place.field, value, steps)
     if kind == "radio":
         return Found(told, chosen, remark)

@@ -27,6 +27,12 @@ from coachkit.model.worksheet import FileName
 from coachkit.vocabulary import Category, Form
 
 SCHEMA = 1
+ATTACHMENT = "coachkit.json"
+"""What the form is called in a PDF."""
+
+TICKED = "Ja"
+"""The state of a check box in a PDF that is ticked."""
+
 _SEAL = "controle"
 
 

@@ -62,3 +62,12 @@ def test_a_text_and_its_tooltip() -> None:
 def test_two_of_one_name_are_refused() -> None:
     with pytest.raises(HomeworkError, match="'v1' staat dubbel"):
         find_fields(_pdf(_text("v1"), _text("v1")), Steps())
+
+
+@pytest.mark.parametrize(
+    ("letter", "remarks"), [("\uf642", True), ("\U0001f642", False), ("€", False)]
+)
+def test_a_letter_that_a_viewer_lost_is_told(letter: str, remarks: bool) -> None:
+    found = read_field("v1", Place(_text("v1", V=String(f"leuk {letter}"))), "text", Steps())
+    assert found.value == f"leuk {letter}"
+    assert ("emoji" in found.remark) is remarks
