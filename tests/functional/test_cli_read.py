@@ -80,6 +80,7 @@ def test_as_csv_a_text_calculates_nothing(run: Run, homework: Path) -> None:
     ]
     assert [row[5:7] for row in rows if row[5] == "Vandaag"] == [["Vandaag", "'=1+1"]]
     assert ["", "Rust.\nEn ruimte"] in [row[5:7] for row in rows]
+    assert {row[3] for row in rows} == {"2026-11-22"}
 
 
 def test_as_a_table_each_part_is_a_line(run: Run, homework: Path) -> None:
@@ -138,6 +139,28 @@ def test_a_report_is_a_pdf_with_all_answers(run: Run, homework: Path, tmp_path: 
     assert run("read", homework, "--report", report).code == 1
     assert report.read_bytes() == b"van mij"
     assert run("read", homework, "--report", report, "--force").code == 0
+
+
+def test_a_report_never_takes_the_place_of_homework(run: Run, homework: Path) -> None:
+    before = homework.read_bytes()
+    ran = run("read", homework, "--report", homework, "--force")
+    assert ran.code == 1
+    assert "is het huiswerk zelf" in ran.err
+    assert homework.read_bytes() == before
+
+
+def test_a_report_is_called_pdf(run: Run, homework: Path, tmp_path: Path) -> None:
+    ran = run("read", homework, "--report", tmp_path / "verslag.docx")
+    assert (ran.code, (tmp_path / "verslag.docx").exists()) == (1, False)
+    assert "verslag.pdf" in ran.err
+
+
+def test_a_pattern_that_no_shell_expanded_is_expanded(
+    run: Run, homework: Path, tmp_path: Path
+) -> None:
+    (found,) = json.loads(run("read", tmp_path / "*.pdf", "--json").out)
+    assert found["file"] == str(homework)
+    assert run("read", tmp_path / "*.doc").code == 1
 
 
 def test_a_report_beside_json_leaves_json_alone(run: Run, homework: Path, tmp_path: Path) -> None:

@@ -88,7 +88,8 @@ def _csv(homework: Sequence[Answers]) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(_HEADS)
-    writer.writerows([guarded(cell) for cell in _clean(row)] for row in _rows(homework))
+    for source, title, name, day, *rest in map(_clean, _rows(homework)):
+        writer.writerow([*map(guarded, (source, title, name)), day, *map(guarded, rest)])
     return buffer.getvalue().encode("utf-8-sig")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -56,6 +56,9 @@ def read(
     ways = [way for way, wanted in asked.items() if wanted] or ([] if report else ["text"])
     if len(ways) > 1:
         raise FileError("kies één van --json, --csv en --table")
+    files = list(_expanded(files))
+    if report is not None:
+        _check_report(report, files)
     secret = known_password() if password else None
     with working("De antwoorden worden gelezen ..."):
         returned = read_returned(files, secret)
@@ -70,6 +73,21 @@ def read(
         tell(problem)
     if returned.problems:
         raise typer.Exit(1)
+
+
+def _expanded(files: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files; a pattern as ``*.pdf``, which not every shell expands, becomes its files."""
+    for path in files:
+        is_pattern = "*" in path.name and not path.exists()
+        yield from (sorted(path.parent.glob(path.name)) if is_pattern else ()) or (path,)
+
+
+def _check_report(report: Path, files: Sequence[Path]) -> None:
+    """Refuse a report in the place of homework, which would be lost, or with a strange name."""
+    if report.suffix.lower() != ".pdf":
+        raise FileError(f"het verslag is een pdf; geef een naam als {report.stem}.pdf")
+    if report.exists() and any(path.exists() and report.samefile(path) for path in files):
+        raise FileError(f"{report} is het huiswerk zelf; geef het verslag een andere naam")
 
 
 def _report(homework: Sequence[Answers], house: House) -> bytes:

@@ -67,6 +67,7 @@ class Pack:
             from coachkit.export.protect import usable_password  # noqa: PLC0415  # slow to import
 
             usable_password(self.password)
+        self._for_client = _for_client(formats)
         made = {name: self._made(name) for name in dict.fromkeys(formats or self._fitting)}
         missing = {"ics": _NO_REMINDERS, "eml": _NO_MAIL}
         if formats is not None:
@@ -74,6 +75,8 @@ class Pack:
         if self.password is not None:
             self.notes += [_TELL_APART, *([_OWN_NOTEBOOK] if "ipynb" in made else [])]
         return {self._name(name): data for name, data in made.items() if data is not None}
+
+    _for_client: Sequence[Format] = field(default=("pdf", "html", "ics"), init=False)
 
     def _check(self, formats: Sequence[Format]) -> None:
         unknown = [name for name in formats if name not in FORMATS]
@@ -146,11 +149,8 @@ class Pack:
             return None
         from coachkit.homework.mail import mail_draft  # noqa: PLC0415  # slow to import
 
-        parts: dict[Format, bytes | None] = {"pdf": self._pdf}
-        if self.password is None:
-            parts["html"] = self._html
-        if self.sheet.day is not None:
-            parts["ics"] = self._calendar
+        wanted = [name for name in self._for_client if name in self._fitting]
+        parts = {name: self._made(name) for name in wanted}
         names = _GENERAL_NAMES if self.password is not None else {}
         attached = {
             names.get(name, self._name(name)): data
@@ -159,3 +159,9 @@ class Pack:
         }
         pen = self.variant == "schrijven"
         return mail_draft(self.sheet, attached, protected=self.password is not None, pen=pen)
+
+
+def _for_client(formats: Sequence[Format] | None) -> tuple[Format, ...]:
+    """Return what goes along in the mail: what was asked for, or all when only the mail was."""
+    parts: tuple[Format, ...] = ("pdf", "html", "ics")
+    return tuple(name for name in parts if name in (formats or ())) or parts

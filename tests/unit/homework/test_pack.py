@@ -58,6 +58,21 @@ def test_the_mail_holds_the_very_files(sheet: Worksheet) -> None:
         assert attached[name].replace(b"\r\n", b"\n") == files[name].replace(b"\r\n", b"\n")
 
 
+@pytest.mark.parametrize(
+    ("formats", "attached"),
+    [
+        (["eml"], ["pdf", "html", "ics"]),
+        (["pdf", "eml"], ["pdf"]),
+        (["eml", "ics", "pdf", "ipynb"], ["pdf", "ics"]),
+    ],
+)
+def test_the_mail_holds_what_was_asked_for(
+    sheet: Worksheet, formats: list[str], attached: list[str]
+) -> None:
+    files = Pack(sheet).files(formats)  # type: ignore[arg-type]
+    assert kinds(attachments(files[f"{sheet.stem}.eml"])) == attached
+
+
 def test_without_reminders_there_is_no_calendar(sheet: Worksheet) -> None:
     quiet = sheet.model_copy(update={"reminders": ()})
     pack = Pack(quiet)
