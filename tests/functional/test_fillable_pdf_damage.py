@@ -95,7 +95,7 @@ def nameless_font(pdf: Pdf) -> None:
 
 
 def font_outside(pdf: Pdf) -> None:
-    del pdf.Root.AcroForm.DR.Font.CkSans.FontDescriptor["/FontFile2"]
+    del pdf.Root.AcroForm.DR.Font.Wingdings.FontDescriptor["/FontFile2"]
 
 
 def leave_a_mark(pdf: Pdf) -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from coachkit.export.form_font import form_font
 
-FONT_NAME = "CkSans"
+FONT_NAME = "Wingdings"
+"""What the form font is called in resources; the font itself is Source Sans Pro.
+
+PDFium draws quotes and dashes as boxes, in a font of its own, unless that of the form has the name
+of a symbolic one.
+"""
+
 INK = "0.05 0.15 0.40"
 """What clients fill in is dark blue, as from a pen (13:1 on white); RGB from 0 to 1."""
 
