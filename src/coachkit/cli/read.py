@@ -92,13 +92,11 @@ def _check_report(report: Path, files: Sequence[Path]) -> None:
 
 def _report(homework: Sequence[Answers], house: House) -> bytes:
     skip_slow_grammar()
-    from coachkit.export.exporters import reused_exporter  # noqa: PLC0415  # slow to import
+    from coachkit.homework.pack import Pack  # noqa: PLC0415  # slow to import
     from coachkit.homework.report import report_sheet  # noqa: PLC0415
-    from coachkit.worksheet.notebook import build_notebook  # noqa: PLC0415
 
-    exporter = reused_exporter("werkblad", "schrijven", False)
-    sheet = report_sheet(homework, house, date.today())
-    pdf, resources = exporter.from_notebook_node(build_notebook(sheet))
-    for note in resources["coachkit_notes"]:
+    pack = Pack(report_sheet(homework, house, date.today()), "schrijven")
+    (pdf,) = pack.files(["pdf"]).values()
+    for note in pack.notes:
         tell(f"Let op: {note}.")
-    return bytes(pdf)
+    return pdf

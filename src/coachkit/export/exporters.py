@@ -11,7 +11,7 @@ import hashlib
 import re
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -98,8 +98,6 @@ class WorksheetTypstExporter(WorksheetExporter):
     file_extension = ".typ"
     output_mimetype = "text/x-typst"
     template_name = "werkblad_typst"
-    form_fields: ClassVar[bool] = False
-    """Whether each answer box is marked, to become a form field."""
 
     @default("template_extension")
     def _typst_template(self) -> str:
@@ -113,8 +111,7 @@ class WorksheetTypstExporter(WorksheetExporter):
             "page": page,
             "writer": writer,
             "notes": letters.notes,
-            "form": build_form(sheet, self.variant),
-            "form_fields": self.form_fields,
+            "form_fields": False,
             "timestamp": _timestamp(sheet),
         }
 
@@ -137,7 +134,11 @@ class WorksheetPDFExporter(WorksheetTypstExporter):
     export_from_notebook = "Werkblad (PDF)"
     file_extension = ".pdf"
     output_mimetype = "application/pdf"
-    form_fields = True
+
+    def _context(self, sheet: Worksheet) -> Resources:
+        """Return also the form, of which each box is marked on the page to become a field."""
+        form = build_form(sheet, self.variant)
+        return {**super()._context(sheet), "form": form, "form_fields": True}
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Resources | None = None, **kw: object

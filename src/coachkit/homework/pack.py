@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Format = Literal["ipynb", "pdf", "html", "ics", "eml"]
 FORMATS: tuple[Format, ...] = ("ipynb", "pdf", "html", "ics", "eml")
 
+_FOR_CLIENT: tuple[Format, ...] = ("pdf", "html", "ics")
 _GENERAL_NAMES: dict[Format, str] = {"pdf": "werkblad.pdf", "ics": "herinneringen.ics"}
 """In the mail with a protected sheet, where a name of its own would tell what it is about."""
 
@@ -67,16 +68,14 @@ class Pack:
             from coachkit.export.protect import usable_password  # noqa: PLC0415  # slow to import
 
             usable_password(self.password)
-        self._for_client = _for_client(formats)
-        made = {name: self._made(name) for name in dict.fromkeys(formats or self._fitting)}
+        asked = tuple(dict.fromkeys(formats or self._fitting))
+        made = {name: self._made(name, asked) for name in asked}
         missing = {"ics": _NO_REMINDERS, "eml": _NO_MAIL}
         if formats is not None:
             self.notes += [missing[name] for name in formats if made[name] is None]
         if self.password is not None:
             self.notes += [_TELL_APART, *([_OWN_NOTEBOOK] if "ipynb" in made else [])]
         return {self._name(name): data for name, data in made.items() if data is not None}
-
-    _for_client: Sequence[Format] = field(default=("pdf", "html", "ics"), init=False)
 
     def _check(self, formats: Sequence[Format]) -> None:
         unknown = [name for name in formats if name not in FORMATS]
@@ -94,7 +93,8 @@ class Pack:
             without.add("ics")
         return tuple(name for name in FORMATS if name not in without)
 
-    def _made(self, name: Format) -> bytes | None:
+    def _made(self, name: Format, asked: Sequence[Format] = ()) -> bytes | None:
+        """Return one file; a mail holds what else is asked of what a client may have."""
         match name:
             case "ipynb":
                 text: str = nbformat.writes(self._notebook)  # type: ignore[no-untyped-call]
@@ -105,7 +105,7 @@ class Pack:
                 return self._html
             case "ics":
                 return self._calendar
-        return self._mail
+        return self._mail(asked)
 
     def _name(self, name: Format) -> str:
         return f"{self.sheet.stem}.{name}"
@@ -142,15 +142,14 @@ class Pack:
 
         return reminder_calendar(self.sheet, general=self.password is not None)
 
-    @cached_property
-    def _mail(self) -> bytes | None:
-        """The mail with all that a client may have; a sheet for the coach needs none."""
+    def _mail(self, asked: Sequence[Format]) -> bytes | None:
+        """Return the mail, with all parts when it is asked for alone; none of a coach's sheet."""
         if self.sheet.audience is Audience.COACH:
             return None
         from coachkit.homework.mail import mail_draft  # noqa: PLC0415  # slow to import
 
-        wanted = [name for name in self._for_client if name in self._fitting]
-        parts = {name: self._made(name) for name in wanted}
+        wanted = [name for name in _FOR_CLIENT if name in asked] or _FOR_CLIENT
+        parts = {name: self._made(name) for name in wanted if name in self._fitting}
         names = _GENERAL_NAMES if self.password is not None else {}
         attached = {
             names.get(name, self._name(name)): data
@@ -159,9 +158,3 @@ class Pack:
         }
         pen = self.variant == "schrijven"
         return mail_draft(self.sheet, attached, protected=self.password is not None, pen=pen)
-
-
-def _for_client(formats: Sequence[Format] | None) -> tuple[Format, ...]:
-    """Return what goes along in the mail: what was asked for, or all when only the mail was."""
-    parts: tuple[Format, ...] = ("pdf", "html", "ics")
-    return tuple(name for name in parts if name in (formats or ())) or parts
