@@ -20,7 +20,6 @@ from coachkit.answers.value import Chosen, Part, Row, Value
 from coachkit.bank.load import load_files
 from coachkit.errors import HomeworkError
 from coachkit.export.form import build_form
-from coachkit.homework.limits import expected_names
 from coachkit.homework.read import read_answers
 from coachkit.model import Brief, Worksheet
 from coachkit.model.form import FormQuestion, WorksheetForm, seal_form
@@ -102,7 +101,7 @@ def hand_in(sheet: Worksheet, folder: Path, letter: str = "A") -> Homework:
     """Fill in a worksheet so that each text names the sheet and the field that it stands in."""
     form = build_form(sheet, "invullen")
     (empty,) = save_worksheet(sheet, folder, ("pdf",))
-    names = expected_names(form)
+    names = form.names
     filled: Values = {name: False if kind == "check" else "" for name, kind in names.items()}
     filled.update(_filled(form, letter))
     fill_with_pikepdf(empty, folder / "ingevuld.pdf", filled)

@@ -14,7 +14,6 @@ import pikepdf
 from pikepdf import settings
 
 from coachkit.errors import HomeworkError
-from coachkit.model.form import WorksheetForm
 
 MAX_FILE = 10_000_000
 """In bytes; a filled worksheet takes some 100 kB, a practice's logo at most 2 MB."""
@@ -143,16 +142,3 @@ def shown(text: str, most: int = 40) -> str:
     """Return a stranger's words so that they fit in a message: one line, and nothing unseen."""
     clean = "".join(letter if letter.isprintable() else "■" for letter in text[: most + 1])
     return clean if len(clean) <= most else f"{clean[: most - 1]}…"
-
-
-def expected_names(form: WorksheetForm) -> dict[str, str]:
-    """Return what a form holds when it comes back: name -> ``text``, ``check`` or ``radio``.
-
-    A group of buttons counts once, under its own name.
-    """
-    names: dict[str, str] = {}
-    for question in form.questions:
-        for field in question.fields:
-            kind = "text" if field.is_text else field.kind
-            names[field.group or field.name] = kind
-    return names

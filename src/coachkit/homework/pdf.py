@@ -16,7 +16,7 @@ from pikepdf import Name
 from coachkit.errors import HomeworkError
 from coachkit.homework.attached import attached_form
 from coachkit.homework.fields import Found, Place, find_fields, kind_of, read_field
-from coachkit.homework.limits import Steps, check_total, expected_names
+from coachkit.homework.limits import Steps, check_total
 from coachkit.homework.opened import opened_pdf
 from coachkit.homework.programs import has_program
 from coachkit.model.form import FormQuestion, WorksheetForm
@@ -83,7 +83,7 @@ def _matched(form: WorksheetForm, found: dict[str, Place], steps: Steps) -> dict
     """
     tips = _tips(form)
     fields: dict[str, Found] = {}
-    for name, kind in expected_names(form).items():
+    for name, kind in form.names.items():
         if name not in found:
             raise HomeworkError(f"het vak '{name}' ontbreekt in deze pdf; {_CHANGED}")
         if kind_of(found[name]) != kind:

@@ -11,7 +11,6 @@ from coachkit.homework.limits import (
     TOO_LARGE,
     check_answer,
     check_total,
-    expected_names,
 )
 from coachkit.model.form import open_form
 from coachkit.model.homework import Answers, answers_of
@@ -46,7 +45,7 @@ def read_saved(raw: bytes, source: str = "") -> Answers:
     given = data.get("antwoorden")
     if not isinstance(given, dict):
         raise HomeworkError(f"in dit bestand ontbreken de antwoorden; {_CHANGED}")
-    expected = expected_names(form)
+    expected = form.names
     filled = {name: _answer(name, kind, given) for name, kind in expected.items()}
     check_total(filled)
     others = len(given.keys() - expected.keys())

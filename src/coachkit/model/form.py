@@ -86,6 +86,15 @@ class WorksheetForm(_Noun):
     variant: Literal["invullen", "schrijven"] = "invullen"
     questions: tuple[FormQuestion, ...] = Field((), alias="vragen")
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What comes back, by name: ``text``, ``check`` or ``radio``; a group counts once."""
+        return {
+            field.group or field.name: "text" if field.is_text else field.kind
+            for question in self.questions
+            for field in question.fields
+        }
+
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:
         for what in ("field", "id"):
