@@ -98,9 +98,10 @@ def _told(answers: Answers) -> Iterator[str]:
     form = answers.form
     parts = (form.title, form.name, dutch_date(form.day) if form.day else "")
     yield _shown(" · ".join(part for part in parts if part))
+    empty = "(op papier)" if answers.is_on_paper else "(niet ingevuld)"
     for number, answered in enumerate(answers.questions, 1):
         yield f"{number:3}. {_shown(answered.question.text)}"
-        for label, words in [*words_of(answered.value)] or [("", "(niet ingevuld)")]:
+        for label, words in [*words_of(answered.value)] or [("", empty)]:
             text = f"{label}: {words}" if label else words
             yield from (f"     {_shown(line)}" for line in text.splitlines())
         yield from (f"     Let op: {_shown(remark)}." for remark in answered.remarks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -69,6 +69,12 @@ def working(what: str) -> Iterator[None]:
 def tell(text: str) -> None:
     """Print what is no result on standard error."""
     typer.echo(text, err=True)
+
+
+def tell_notes(notes: Iterable[str]) -> None:
+    """Print what a coach should know."""
+    for note in notes:
+        tell(f"Let op: {note}.")
 
 
 def print_json(data: object) -> None:

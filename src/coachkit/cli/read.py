@@ -14,6 +14,7 @@ from coachkit.cli.options import (
     PracticeOption,
     known_password,
     tell,
+    tell_notes,
     working,
     write_results,
 )
@@ -62,8 +63,7 @@ def read(
     secret = known_password() if password else None
     with working("De antwoorden worden gelezen ..."):
         returned = read_returned(files, secret)
-    for note in returned.notes:
-        tell(f"Let op: {note}.")
+    tell_notes(returned.notes)
     for way in ways:
         PRINTERS[way](returned.homework)
     if report is not None and returned.homework:
@@ -97,6 +97,5 @@ def _report(homework: Sequence[Answers], house: House) -> bytes:
 
     pack = Pack(report_sheet(homework, house, date.today()), "schrijven")
     (pdf,) = pack.files(["pdf"]).values()
-    for note in pack.notes:
-        tell(f"Let op: {note}.")
+    tell_notes(pack.notes)
     return pdf

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +10,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from coachkit.bank.load import load_bank
-from coachkit.cli.options import PasswordOption, PracticeOption, new_password, tell, working
+from coachkit.cli.options import (
+    PasswordOption,
+    PracticeOption,
+    new_password,
+    tell,
+    tell_notes,
+    working,
+)
 from coachkit.model import Brief, Worksheet
 from coachkit.nbconvert_import import skip_slow_grammar
 from coachkit.practice import Practice, find_practice, load_brief
@@ -110,6 +116,7 @@ def make(
 
         bank = load_bank(practice)
         earlier = _earlier(after or [], brief, secret)
+        tell_notes(earlier.notes)
         sheet = make_worksheet(
             bank, earlier.told_to(brief), recipe, seed=seed, asked=earlier.asked, practice=practice
         )
@@ -123,7 +130,7 @@ def make(
             password=secret,
             force=force,
         )
-    _tell(sheet, saved, earlier.notes)
+    _tell(sheet, saved)
 
 
 def _earlier(paths: list[Path], brief: Brief, password: str | None) -> Earlier:
@@ -147,9 +154,8 @@ def _standard_folder(practice: Practice) -> Path:
     return practice.folder / "werkbladen" if practice.folder else Path()
 
 
-def _tell(sheet: Worksheet, saved: Saved, notes: Sequence[str] = ()) -> None:
+def _tell(sheet: Worksheet, saved: Saved) -> None:
     tell(explain(sheet))
-    for note in (*notes, *saved.notes):
-        tell(f"Let op: {note}.")
+    tell_notes(saved.notes)
     for path in saved:
         typer.echo(str(path))

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import re
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
@@ -110,7 +110,7 @@ class WorksheetTypstExporter(WorksheetExporter):
         return {
             "page": page,
             "writer": writer,
-            "notes": letters.notes,
+            "notes": partial(letters.notes, homework=page.is_homework),
             "form_fields": False,
             "timestamp": _timestamp(sheet),
         }

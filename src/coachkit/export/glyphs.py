@@ -29,16 +29,25 @@ class Letters:
             return text
         return "".join(self._shown(letter) for letter in unicodedata.normalize("NFC", text))
 
-    def notes(self) -> tuple[str, ...]:
-        """Return, in Dutch, what was replaced; empty when nothing was."""
+    def notes(self, *, homework: bool = True) -> tuple[str, ...]:
+        """Return, in Dutch, what was replaced and what to do; empty when nothing was.
+
+        Args:
+            homework: the sheet goes to a client, who can get its web page too.
+
+        """
         if not self._replaced:
             return ()
         shown = ", ".join(_named(letter) for letter in list(self._replaced)[:8])
         more = len(self._replaced) - 8
         rest = f" en nog {more} andere" if more > 0 else ""
+        cure = (
+            "schrijf ze met gewone letters, of geef de webpagina mee"
+            if homework
+            else "buiten de pdf staan ze er nog wel"
+        )
         return (
-            f"de pdf kan deze tekens niet tonen en zet er {STAND_IN} voor: {shown}{rest}; "
-            "schrijf ze met gewone letters, of geef de webpagina mee",
+            f"de pdf kan deze tekens niet tonen en zet er {STAND_IN} voor: {shown}{rest}; {cure}",
         )
 
     def _shown(self, letter: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,7 +77,7 @@ def look_back(
             raise type(error)(f"{place}{error}") from None
     returned.sort(key=lambda answers: answers.form.day or date.min, reverse=True)
     step, answer = _first(map(_step, returned)), _first(map(_words, returned))
-    return Earlier(frozenset(asked), step, answer, tuple(_notes(step, answer)))
+    return Earlier(frozenset(asked), step, answer, tuple(_notes(step, answer, returned)))
 
 
 def _check_client(name: str, client: str | None) -> None:
@@ -133,8 +133,10 @@ def _quoted(text: str) -> str:
     return line[: _MAX_QUOTE - 1].rpartition(" ")[0] + " …"
 
 
-def _notes(step: str | None, answer: str | None) -> Iterator[str]:
+def _notes(step: str | None, answer: str | None, returned: Sequence[Answers]) -> Iterator[str]:
     if step:
         yield f'de vorige stap, uit het huiswerk: "{step}"'
+    elif any(not answers.is_on_paper for answers in returned):
+        yield "in het huiswerk is geen stap ingevuld om mee verder te gaan"
     if answer:
         yield f'een vorig antwoord, uit het huiswerk: "{answer}"'

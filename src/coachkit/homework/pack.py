@@ -30,7 +30,9 @@ _NO_OPEN_PAGE = (
 )
 _NO_REMINDERS = "deze werkvorm heeft geen herinneringen; er is geen agendabestand gemaakt"
 _NO_MAIL = "dit blad is voor jou zelf; er is geen mail bij gemaakt"
+_MISSING: dict[Format, str] = {"ics": _NO_REMINDERS, "eml": _NO_MAIL}
 _OWN_NOTEBOOK = "het notebook heeft geen wachtwoord; het is van jou, geef het niet mee"
+_KEEP = "bewaar het wachtwoord goed; het is niet terug te vinden"
 _TELL_APART = (
     "geef het wachtwoord apart: bel, of stuur een ander bericht; het is niet terug te vinden"
 )
@@ -59,7 +61,8 @@ class Pack:
 
         Raises:
             FileError: a format is not known.
-            ExportError: the sheet cannot be laid out, or a web page is asked for with a password.
+            ExportError: the sheet cannot be laid out, a web page is asked for with a password, or
+                the sheet has none of the formats.
 
         """
         if formats is not None:
@@ -70,11 +73,14 @@ class Pack:
             usable_password(self.password)
         asked = tuple(dict.fromkeys(formats or self._fitting))
         made = {name: self._made(name, asked) for name in asked}
-        missing = {"ics": _NO_REMINDERS, "eml": _NO_MAIL}
         if formats is not None:
-            self.notes += [missing[name] for name in formats if made[name] is None]
+            lacking = [_MISSING[name] for name in asked if made[name] is None]
+            if len(lacking) == len(made):
+                raise ExportError("; ".join(lacking))
+            self.notes += lacking
         if self.password is not None:
-            self.notes += [_TELL_APART, *([_OWN_NOTEBOOK] if "ipynb" in made else [])]
+            self.notes.append(_KEEP if self._is_own else _TELL_APART)
+            self.notes += [_OWN_NOTEBOOK] if "ipynb" in made else []
         return {self._name(name): data for name, data in made.items() if data is not None}
 
     def _check(self, formats: Sequence[Format]) -> None:
@@ -85,6 +91,11 @@ class Pack:
             )
         if self.password is not None and "html" in formats:
             raise ExportError(_NO_OPEN_PAGE)
+
+    @property
+    def _is_own(self) -> bool:
+        """Whether the sheet is for the coach alone."""
+        return self.sheet.audience is Audience.COACH
 
     @property
     def _fitting(self) -> tuple[Format, ...]:
@@ -144,7 +155,7 @@ class Pack:
 
     def _mail(self, asked: Sequence[Format]) -> bytes | None:
         """Return the mail, with all parts when it is asked for alone; none of a coach's sheet."""
-        if self.sheet.audience is Audience.COACH:
+        if self._is_own:
             return None
         from coachkit.homework.mail import mail_draft  # noqa: PLC0415  # slow to import
 

@@ -15,6 +15,7 @@ from coachkit.worksheet.commonmark import escape
 
 _SEVERAL = "meerdere cliënten"
 _EMPTY = "*Niet ingevuld.*"
+_ON_PAPER = "*Op papier.*"
 
 
 def report_sheet(
@@ -41,7 +42,7 @@ def report_sheet(
         stem=stem,
         title=title,
         kind=RecipeKind.COACH,
-        name=next(iter(names)) if len(names) == 1 else _SEVERAL,
+        name=_SEVERAL if len(names) > 1 else "".join(names),
         day=day,
         house=house or House(),
         blocks=tuple(blocks),
@@ -55,14 +56,15 @@ def _section(answers: Answers, *, with_name: bool) -> Iterator[Block]:
     yield Block(kind=BlockKind.SECTION, text=escape(" · ".join(part for part in parts if part)))
     for note in answers.notes:
         yield Block(kind=BlockKind.TEXT, text=f"*Let op: {escape(note)}.*")
+    empty = _ON_PAPER if answers.is_on_paper else _EMPTY
     for number, answered in enumerate(answers.questions, 1):
-        yield Block(kind=BlockKind.TEXT, text="\n\n".join(_told(number, answered)))
+        yield Block(kind=BlockKind.TEXT, text="\n\n".join(_told(number, answered, empty)))
 
 
-def _told(number: int, answered: Answered) -> Iterator[str]:
+def _told(number: int, answered: Answered, empty: str) -> Iterator[str]:
     yield f"### {number}\\. {escape(answered.question.text)}"
     if answered.is_empty:
-        yield _EMPTY
+        yield empty
     elif rows := _rows(answered.value):
         yield _table(rows)
     else:

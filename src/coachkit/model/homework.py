@@ -54,6 +54,11 @@ class Answers:
         """Whether nothing was answered at all."""
         return all(answered.is_empty for answered in self.questions)
 
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether the file is a sheet for the pen: what was answered stands on paper."""
+        return self.form.variant == "schrijven" and self.is_empty
+
 
 def answers_of(
     form: WorksheetForm, filled: Filled, notes: tuple[str, ...] = (), source: str = ""

@@ -69,4 +69,7 @@ def missing_words(slot: str) -> str:
         return "vul 'doel' in (en 'doel_te' en 'doel_nominaal' als je die weet)"
     if slot == "coach":
         return "vul 'coach' in, in de briefing of in praktijk.yaml"
-    return f"vul '{slot.replace('.', '_')}' in met de woorden van je cliënt"
+    advice = f"vul '{slot.replace('.', '_')}' in met de woorden van je cliënt"
+    if slot.startswith("vorige."):
+        return f"{advice}, of geef bij --after het ingevulde blad"
+    return advice

@@ -53,6 +53,8 @@ def test_emoji_and_arabic_get_a_stand_in_each_and_are_told() -> None:
     (note,) = letters.notes()
     assert "😀 (U+1F600)" in note
     assert "schrijf ze met gewone letters" in note
+    (own,) = letters.notes(homework=False)
+    assert own.endswith("buiten de pdf staan ze er nog wel")
 
 
 def test_control_characters_are_told_by_their_number() -> None:

@@ -92,7 +92,9 @@ def test_no_other_rung_is_taken_for_the_step(
     sheet_with: MakeSheet, question: MakeQuestion, returned: Return
 ) -> None:
     path = returned(sheet_with(question("ladder", **LADDER)), v1_0="ooit verhuizen")
-    assert look_back([path]).step is None
+    found = look_back([path])
+    assert found.step is None
+    assert found.notes[0] == "in het huiswerk is geen stap ingevuld om mee verder te gaan"
 
 
 def test_the_latest_sheet_with_a_step_counts(

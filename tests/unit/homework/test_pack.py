@@ -79,8 +79,10 @@ def test_without_reminders_there_is_no_calendar(sheet: Worksheet) -> None:
     assert kinds(pack.files()) == ["ipynb", "pdf", "html", "eml"]
     assert pack.notes == []
     asked = Pack(quiet)
-    assert asked.files(["ics"]) == {}
+    assert kinds(asked.files(["pdf", "ics"])) == ["pdf"]
     assert "geen herinneringen" in asked.notes[0]
+    with pytest.raises(ExportError, match="geen herinneringen"):
+        Pack(quiet).files(["ics"])
 
 
 def test_without_a_date_the_calendar_comes_only_when_asked_and_then_tells(
@@ -98,8 +100,19 @@ def test_a_sheet_for_the_coach_needs_no_mail(sheet: Worksheet) -> None:
     own = sheet.model_copy(update={"audience": Audience.COACH})
     assert "eml" not in kinds(Pack(own).files())
     pack = Pack(own)
-    assert pack.files(["eml"]) == {}
+    assert kinds(pack.files(["pdf", "eml"])) == ["pdf"]
     assert "voor jou zelf" in pack.notes[0]
+    with pytest.raises(ExportError, match="voor jou zelf"):
+        Pack(own).files(["eml"])
+
+
+def test_only_a_client_must_get_the_password(sheet: Worksheet) -> None:
+    own = sheet.model_copy(update={"audience": Audience.COACH})
+    for made, words in ((sheet, "geef het wachtwoord apart"), (own, "bewaar het wachtwoord")):
+        pack = Pack(made, password="lindebloesem")  # invented
+        pack.files(["pdf"])
+        (note,) = pack.notes
+        assert words in note
 
 
 @pytest.mark.parametrize("formats", [[], ["docx"], ["pdf", "docx"]])

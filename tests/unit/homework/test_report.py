@@ -69,6 +69,19 @@ def test_remarks_and_notes_are_told(sheet_with: MakeSheet, question: MakeQuestio
     ]
 
 
+def test_a_sheet_for_the_pen_is_not_called_empty(
+    sheet_with: MakeSheet, question: MakeQuestion
+) -> None:
+    answers = answers_of(build_form(sheet_with(question("a", "Wat?")), "schrijven"), {})
+    assert texts(report_sheet([answers]))[-1] == "1. Wat? Op papier."
+
+
+def test_a_report_of_sheets_without_a_name_has_none(
+    sheet_with: MakeSheet, question: MakeQuestion
+) -> None:
+    assert report_sheet([filled(sheet_with(question("a"), name=""))]).name == ""
+
+
 def test_several_clients_are_told_apart(sheet_with: MakeSheet, question: MakeQuestion) -> None:
     sheets = [sheet_with(question("a"), name=name) for name in ("Sanne", "Bram")]
     report = report_sheet([filled(sheet) for sheet in sheets], House(name="De Linde"))

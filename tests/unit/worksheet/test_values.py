@@ -110,3 +110,4 @@ def test_the_goal_follows_the_practice(small_bank: Bank, brief: Brief) -> None:
 def test_a_slot_says_which_key_fills_it() -> None:
     assert "doel_te" in missing_words("doel.te")
     assert "coach" in missing_words("coach")
+    assert "--after" in missing_words("vorige.stap")
