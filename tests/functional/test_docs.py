@@ -274,3 +274,19 @@ def test_the_size_of_the_bank_is_told_as_it_is(page: str) -> None:
     assert f"{counts[Audience.CLIENT]} questions for clients" in " ".join(text.split())
     assert f"{counts[Audience.COACH]} for coaches" in " ".join(text.split())
     assert re.search(rf"\b{len(bank.recipes)} (recipes|sheets)", text)
+
+
+def test_the_page_for_clients_is_the_same_with_u() -> None:
+    informal, formal = (
+        (DOCS / f"{name}.md").read_text(encoding="utf-8")
+        for name in ("voor-clienten", "voor-clienten-u")
+    )
+    assert not re.search(r"\b(je|jij|jou|jouw)\b", formal, re.IGNORECASE)
+    changed = {
+        (old, new) for old, new in zip(informal.split(), formal.split(), strict=True) if old != new
+    }
+    verbs = {("vul", "vult"), ("stuur", "stuurt"), ("zie", "ziet"), ("krijg", "krijgt")}
+    assert {(old.lower(), new.lower()) for old, new in changed} == {
+        *(("je", "u"), ("je", "uw"), ("jij,", "u,")),
+        *verbs,
+    }
