@@ -17,7 +17,8 @@ from pikepdf import Array, Dictionary, Name
 from coachkit.export.fonts import regular_font
 
 FIRST, LAST = 32, 255
-_UNDEFINED = (0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D)
+_UNUSED = (0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D)
+"""Codes without a letter of their own: all show a bullet (ISO 32000-1, D.2, note 3)."""
 _POSTSCRIPT_NAME = "/CKFORM+SourceSansPro-Regular"
 _NONSYMBOLIC = 1 << 5
 _STEM_WIDTH = 84
@@ -60,7 +61,7 @@ def form_font() -> FormFont:
     )
     font = subset.load_font(str(regular_font()), options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[ord(letter) for letter in letters if letter])
+    subsetter.populate(unicodes=[ord(letter) for letter in letters])
     subsetter.subset(font)
     scale = 1000 / font["head"].unitsPerEm
     glyphs, metrics = font.getBestCmap(), font["hmtx"]
@@ -71,7 +72,7 @@ def form_font() -> FormFont:
         data=zlib.compress(buffer.getvalue(), 9),
         length=len(buffer.getvalue()),
         widths=tuple(
-            round(metrics[glyphs[ord(letter)]][0] * scale) if ord(letter or "\0") in glyphs else 0
+            round(metrics[glyphs[ord(letter)]][0] * scale) if ord(letter) in glyphs else 0
             for letter in letters
         ),
         box=tuple(round(n * scale) for n in (head.xMin, head.yMin, head.xMax, head.yMax)),
@@ -84,7 +85,7 @@ def form_font() -> FormFont:
 
 
 def _letter(code: int) -> str:
-    return "" if code in _UNDEFINED else bytes([code]).decode("cp1252")
+    return "•" if code in _UNUSED else bytes([code]).decode("cp1252")
 
 
 def embed_form_font(pdf: pikepdf.Pdf) -> pikepdf.Object:
