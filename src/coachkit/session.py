@@ -61,8 +61,11 @@ def save_worksheet(  # noqa: PLR0913  # all that can be asked of the files of on
     if variant not in ("invullen", "schrijven"):
         raise FileError(f"variant '{variant}' is onbekend; kies uit: invullen, schrijven")
     pack = Pack(sheet, variant, large, password)
-    contents = pack.files(formats)
-    return Saved(write_files(Path(folder), contents, force=force), dict.fromkeys(pack.notes))
+    saved = write_files(Path(folder), pack.files(formats), force=force)
+    open_page = Path(folder) / f"{sheet.stem}.html"
+    if password is not None and open_page.exists():
+        pack.notes.append(f"{open_page} staat er nog, zonder wachtwoord; gooi die webpagina weg")
+    return Saved(saved, dict.fromkeys(pack.notes))
 
 
 def example_brief(day: date | None = None) -> Brief:

@@ -91,6 +91,9 @@ class World(StrEnum):
     SCHOOL = "school"
 
 
+PLAN_LABEL = "Plan"
+"""What stands above an if-then plan, in the place of a category."""
+
 SURPRISE = "verras-me"
 ON_DEMAND = frozenset({SURPRISE, "andere-invalshoek"})
 """Labels of playful questions: those come only where a recipe asks for one of their labels."""

@@ -113,7 +113,13 @@ def _too_large(size: int) -> Problem:
     )
 
 
+_OTHER_KINDS = {b"%PDF": "een pdf", b"PK": "een zip, Word- of Excelbestand"}
+
+
 def _encoding_problem(error: UnicodeDecodeError) -> Problem:
+    for head, kind in _OTHER_KINDS.items():
+        if error.object.startswith(head):
+            return Problem(f"dit is {kind}, en geen tekst", "geef het bestand dat op .yaml eindigt")
     before = LINE_BREAK.split(error.object[: error.start].decode("utf-8-sig"))
     return Problem(
         "het bestand is niet in UTF-8 geschreven",

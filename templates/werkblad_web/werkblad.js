@@ -8,6 +8,7 @@
   const VERSION = 1;
   const PAUSE = 400; // ms without typing, then the answers are kept
   const SHOWN = 2500; // ms that the status stays in sight
+  const MAX_EARLIER = 3; // versions of one sheet
   const MAX_FILE = 5000000; // bytes; a worksheet in full takes some 100 kB
 
   const byId = (id) => document.getElementById(id);
@@ -22,6 +23,7 @@
   const status = byId('status');
   const message = byId('melding');
 
+  let earlier = []; // answers to other versions of this sheet that have no place on it
   let changed = false; // since the answers were last kept
   let timer = 0;
   let statusTimer = 0;
@@ -69,9 +71,7 @@
 
   function saved() {
     const answers = Array.from(groups, ([name, group]) => [name, valueOf(group)]);
-    return JSON.stringify({
-      soort: KIND, versie: VERSION, blad: form, antwoorden: Object.fromEntries(answers),
-    });
+    return { soort: KIND, versie: VERSION, blad: form, antwoorden: Object.fromEntries(answers) };
   }
 
   function parsed(text) {
@@ -84,11 +84,11 @@
     }
   }
 
-  // A coach may have moved questions since: an answer follows its question, if that is the same.
+  // A coach may have changed the sheet since: an answer follows its question, if that is the same.
   function placesNow(then) {
     const places = new Map();
     for (const old of Array.isArray(then.vragen) ? then.vragen.filter(isObject) : []) {
-      const same = (question) => question.id === old.id
+      const same = (question) => question.id === old.id && question.vraag === old.vraag
         && JSON.stringify(question.antwoord) === JSON.stringify(old.antwoord);
       const question = form.vragen.find(same);
       if (question) places.set(old.veld, question.veld);
@@ -96,18 +96,18 @@
     return places;
   }
 
-  /** Fills the page with saved answers; tells whether there was a place for all of them. */
-  function fill(data) {
+  /** Puts answers on the page, but none in a place that is taken; tells whether all had a place. */
+  function add(data, taken) {
     const places = placesNow(data.blad);
     let complete = true;
-    clear();
     for (const [name, value] of Object.entries(data.antwoorden)) {
       const [place] = name.split('_');
       const group = groups.get(places.get(place) + name.slice(place.length));
+      if (taken.has(places.get(place))) continue;
       if (group && fits(group, value)) put(group, value);
       else if (value) complete = false;
     }
-    boxes.forEach(grow);
+    for (const place of places.values()) taken.add(place);
     return complete;
   }
 
@@ -117,7 +117,7 @@
     clearTimeout(timer);
     if (!changed) return;
     try {
-      localStorage.setItem(storageKey, saved());
+      localStorage.setItem(storageKey, JSON.stringify({ ...saved(), eerder: earlier }));
       changed = false;
     } catch { /* told below */ }
     tellStorage(!changed);
@@ -127,9 +127,21 @@
   function restore() {
     try {
       const data = parsed(localStorage.getItem(storageKey));
-      if (data) fill(data);
+      if (data) putBack(data);
       else clear();
     } catch { /* told when the page starts */ }
+  }
+
+  /** Fills the page with saved answers; those without a place on it are kept for the page of before. */
+  function putBack({ eerder, ...data }) {
+    const before = Array.isArray(eerder) ? eerder.map((each) => parsed(JSON.stringify(each))) : [];
+    const taken = new Set();
+    clear();
+    const records = [data, ...before.filter(Boolean)];
+    const complete = records.map((each) => add(each, taken));
+    earlier = records.filter((each, i) => !complete[i]).slice(0, MAX_EARLIER);
+    boxes.forEach(grow);
+    message.textContent = earlier.length ? message.dataset.deelsGeopend : '';
   }
 
   function canKeep() {
@@ -173,7 +185,7 @@
     keep();
     status.classList.remove('in-beeld'); // the message below says more
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([saved()], { type: 'application/json' }));
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(saved())], { type: 'application/json' }));
     link.download = fileName;
     link.hidden = true;
     document.body.append(link);
@@ -185,6 +197,7 @@
 
   function wipe() {
     clear();
+    earlier = [];
     clearTimeout(timer);
     changed = false;
     try {
@@ -202,10 +215,10 @@
   }
 
   function open(data) {
-    const complete = fill(data);
+    putBack({ ...data, eerder: [] });
     changed = true;
     keep();
-    message.textContent = message.dataset[complete ? 'geopend' : 'deelsGeopend'];
+    message.textContent = message.dataset[earlier.length ? 'deelsGeopend' : 'geopend'];
   }
 
   /** Shows a question; `yes` is done when it is answered so. Then the focus goes back. */

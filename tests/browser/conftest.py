@@ -56,7 +56,7 @@ def web(
     question: Callable[..., Block],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Path]:
-    """Three pages: nearly all kinds of answer, and twice a small sheet with the same questions."""
+    """Pages with nearly all kinds of answer, and of a small sheet that the coach changed twice."""
     folder = tmp_path_factory.mktemp("web")
     a = question("a", "Wat wil je?")
     b = question("b", "Hoe zwaar?", soort="schaal", laag="licht", hoog="zwaar")
@@ -65,6 +65,7 @@ def web(
         "all": make_worksheet(small_bank, web_brief, "alles", seed=7),
         "small": sheet_with(a, b, c),
         "moved": sheet_with(c, question("d", "Nieuw?"), a, stem="sanne-anders"),
+        "reworded": sheet_with(question("a", "Wat wil je niet?"), b, c, stem="sanne-nog-anders"),
     }
     return {name: save_worksheet(sheet, folder, ("html",))[0] for name, sheet in sheets.items()}
 

@@ -16,6 +16,8 @@ from support.webpage import (
     open_page,
     save,
     values,
+    wait_for_message,
+    wait_for_values,
     wait_until_kept,
 )
 
@@ -69,6 +71,42 @@ def test_answers_follow_their_question_when_the_coach_moved_it(
     page.get_by_role("button", name="Ja, open het bestand").tap()
     assert values(page) == wanted
     assert "pasten niet" in message(page)
+
+
+def test_an_answer_that_has_no_place_any_more_is_not_lost(
+    mobile: Any, web: dict[str, Path]
+) -> None:
+    page = open_page(mobile, web["small"]).page
+    filled = fill_all(page)
+    wait_until_kept(page)
+    page = open_page(mobile, web["moved"]).page
+    wait_for_message(page, "pasten niet")
+    page.locator("textarea").first.fill("erbij")
+    wait_until_kept(page)
+    page.reload()
+    wait_for_message(page, "pasten niet")
+    page = open_page(mobile, web["small"]).page
+    wait_for_values(page, {**filled, "v3_anders": "erbij"})
+    assert message(page) == ""
+
+
+def test_what_was_emptied_since_stays_empty(mobile: Any, web: dict[str, Path]) -> None:
+    page = open_page(mobile, web["small"]).page
+    filled = fill_all(page)
+    wait_until_kept(page)
+    page = open_page(mobile, web["moved"]).page
+    page.locator("[name=v3]").fill("")
+    wait_until_kept(page)
+    wait_for_values(open_page(mobile, web["small"]).page, {**filled, "v1": ""})
+
+
+def test_no_answer_comes_under_a_question_in_other_words(mobile: Any, web: dict[str, Path]) -> None:
+    page = open_page(mobile, web["small"]).page
+    filled = fill_all(page)
+    wait_until_kept(page)
+    page = open_page(mobile, web["reworded"]).page
+    wait_for_values(page, {**filled, "v1": ""})
+    wait_for_message(page, "pasten niet")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from coachkit.model import Block, Worksheet
+from coachkit.session import save_worksheet
 from support.pdfium import type_into
 
 Run = Callable[..., Any]
@@ -72,21 +74,22 @@ def test_as_csv_a_text_calculates_nothing(run: Run, homework: Path) -> None:
         "bestand",
         "werkblad",
         "naam",
+        "kenmerk",
         "datum",
         "vraag",
         "onderdeel",
         "antwoord",
         "let op",
     ]
-    assert [row[5:7] for row in rows if row[5] == "Vandaag"] == [["Vandaag", "'=1+1"]]
-    assert ["", "Rust.\nEn ruimte"] in [row[5:7] for row in rows]
-    assert {row[3] for row in rows} == {"2026-11-22"}
+    assert [row[6:8] for row in rows if row[6] == "Vandaag"] == [["Vandaag", "'=1+1"]]
+    assert ["", "Rust.\nEn ruimte"] in [row[6:8] for row in rows]
+    assert {row[4] for row in rows} == {"2026-11-22"}
 
 
 def test_as_a_table_each_part_is_a_line(run: Run, homework: Path) -> None:
     rows = [line.split("\t") for line in run("read", homework, "--table").out.splitlines()]
-    assert {len(row) for row in rows} == {8}
-    assert ["dan (wat doe ik meteen?)", STEP] in [row[5:7] for row in rows]
+    assert {len(row) for row in rows} == {9}
+    assert ["dan (wat doe ik meteen?)", STEP] in [row[6:8] for row in rows]
 
 
 def test_one_way_at_a_time(run: Run, homework: Path) -> None:
@@ -115,6 +118,37 @@ def test_one_bad_file_does_not_stop_the_others(run: Run, homework: Path, tmp_pat
     assert "Mijn eerste stap · Sanne" in ran.out
     problems = ran.err.splitlines()
     assert [line.partition(": ")[0] for line in problems] == [str(bad), str(absent)]
+
+
+def test_a_report_that_fails_hides_no_problem(run: Run, homework: Path, tmp_path: Path) -> None:
+    bad, report = tmp_path / "raar.pdf", tmp_path / "bestaat.pdf"
+    bad.write_bytes(b"%PDF-1.7 kapot")
+    report.write_bytes(b"iets anders")
+    told = run("read", homework, bad, "--report", report).err
+    assert str(bad) in told
+    assert "bestaat al" in told
+
+
+def test_an_open_pdf_needs_no_password(
+    run: Run, homework: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COACHKIT_PASSWORD", "lindebloesem")
+    ran = run("read", homework, "--password")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_nothing_of_a_file_calculates_or_makes_a_line(
+    run: Run, sheet_with: Callable[..., Worksheet], question: Callable[..., Block], tmp_path: Path
+) -> None:
+    asked = question("a", "Wat?")
+    sheet = sheet_with(asked, name="=1+1\nLet op: bel mij", mark="-2", title="+3")
+    save_worksheet(sheet, tmp_path, ("pdf",))
+    (path,) = tmp_path.glob("*.pdf")
+    text = run("read", path).out.splitlines()
+    assert len(text) == 4
+    rows = list(csv.reader(io.StringIO(run("read", path, "--csv").out[1:]), delimiter=";"))
+    assert rows[1][2].startswith("'=1+1")
+    assert rows[1][3] == "'-2"
 
 
 def test_the_same_homework_twice_counts_once(run: Run, homework: Path, tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_what_is_attached_is_plain_data_without_what_is_for_the_coach(
         raw = pdf.attachments["coachkit.json"].get_file().read_bytes()
     data = json.loads(raw)
     assert set(data) == {
-        *("soort", "schema", "werkblad", "titel", "naam", "datum", "aanspreekvorm"),
+        *("soort", "schema", "werkblad", "titel", "naam", "kenmerk", "datum", "aanspreekvorm"),
         *("variant", "vragen", "controle"),
     }
     for asked in data["vragen"]:

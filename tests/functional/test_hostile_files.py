@@ -171,7 +171,8 @@ OTHERS: dict[str, tuple[Callable[[Homework], bytes], str]] = {
     "30 MB": (lambda good: b'{"a":"' + b"a" * 30_000_000 + b'"}', "veel te groot"),
     "many small things": (lambda good: b'{"a":[' + b"[]," * 2_000_000 + b"[]]}", "veel te groot"),
     "web page": (lambda good: b"\xef\xbb\xbf<!DOCTYPE html><html>", "de webpagina zelf"),
-    "picture": (lambda good: b"\x89PNG\r\n\x1a\n" + bytes(999), "geen ingevuld werkblad"),
+    "picture": (lambda good: b"\x89PNG\r\n\x1a\n" + bytes(999), "dit is een foto"),
+    "photo of a phone": (lambda good: b"\0\0\0\x18ftypheic" + bytes(999), "dit is een foto"),
     "letter": (lambda good: b"Hoi, hier is mijn huiswerk", "geen ingevuld werkblad"),
 }
 

@@ -130,7 +130,43 @@ def test_without_tooltips_names_are_enough(good: Homework) -> None:
         for each in pdf.Root.AcroForm.Fields:
             del each["/TU"]
 
-    assert came_back(read(changed(good.pdf, change))) == came_back(read(good.pdf))
+    answers = read(changed(good.pdf, change))
+    assert came_back(answers) == came_back(read(good.pdf))
+    (note,) = answers.notes
+    assert "staat er niet meer bij welke vraag het hoort" in note
+
+
+def test_a_field_that_is_not_on_the_page_is_told(good: Homework) -> None:
+    names = read(good.pdf).form.names
+    text_field = next(name for name, kind in names.items() if kind == "text")
+
+    def cover(pdf: pikepdf.Pdf) -> None:
+        """Show another field in the place of the first, which then stands in the form alone."""
+        for page in pdf.pages:
+            for i, each in enumerate(page.get("/Annots", ())):
+                if str(each.get("/T")) == text_field:
+                    page.Annots[i] = pdf.make_indirect(Dictionary(dict(each.items())))
+
+    def strip(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            del page["/Annots"]
+
+    for change, count in ((cover, "1 vak is"), (strip, f"{len(names)} vakken zijn")):
+        (note,) = read(changed(good.pdf, change)).notes
+        assert note.startswith(f"{count} niet op het blad zelf te zien")
+
+
+def test_buttons_that_changed_places_are_refused(good: Homework) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        for group in pdf.Root.AcroForm.Fields:
+            if "/Kids" in group and Name.Off != group.V:
+                pressed = next(kid for kid in group.Kids if kid.AS == group.V)
+                other = next(kid for kid in group.Kids if kid.AS != group.V)
+                pressed.TU = other.TU
+
+    told = refusal(changed(good.pdf, change))
+    assert "een keuze in vak" in told
+    assert "is een andere geworden" in told
 
 
 def test_fields_of_others_are_told_and_not_read(good: Homework) -> None:
@@ -140,7 +176,8 @@ def test_fields_of_others_are_told_and_not_read(good: Homework) -> None:
             pdf.Root.AcroForm.Fields.append(pdf.make_indirect(new))
 
     answers = read(changed(good.pdf, change))
-    assert answers.notes == ("in de pdf zitten ook 2 andere vakken; die zijn niet gelezen",)
+    (note,) = answers.notes
+    assert note == "in de pdf zitten ook 2 andere vakken; wat daarin staat is niet gelezen"
     assert came_back(answers) == came_back(read(good.pdf))
 
 

@@ -199,7 +199,7 @@ HARMLESS: dict[str, tuple[Change, str]] = {
         lambda pdf: pdf.pages[0].Annots.append(
             pdf.make_indirect(Dictionary(Subtype=Name.FreeText, Contents=String("bijna vergeten")))
         ),
-        "1 losse aantekeningen",
+        "1 losse aantekening",
     ),
 }
 

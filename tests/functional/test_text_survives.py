@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -20,10 +21,11 @@ from nbformat.v4 import new_markdown_cell
 
 from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_files
-from coachkit.export.glyphs import STAND_IN, Letters
+from coachkit.export.glyphs import Letters
 from coachkit.export.markdown import plain_text
 from coachkit.model import Brief
 from coachkit.resources import data_folder
+from coachkit.safetext import STAND_IN
 from coachkit.worksheet.commonmark import escape
 from coachkit.worksheet.compose import make_worksheet
 from coachkit.worksheet.notebook import build_notebook
@@ -187,6 +189,22 @@ def test_whatever_markdown_a_coach_writes_its_words_come_out(
         found = letters(read(exported(notebook, format_)[0]))
         between = found[found.index("einde") : found.index("Samenmet")]
         assert words in re.sub("[^ab]", "", between)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("columns", [2, 5])
+@pytest.mark.parametrize("words", [60, 250, 1500])
+def test_a_long_cell_runs_on_over_the_pages(
+    slotted_bank: Bank, exported: Exported, words: int, columns: int, large: bool
+) -> None:
+    notebook = notebook_of(slotted_bank, "Sanne")
+    rest = " kort |" * (columns - 1)
+    head, line = "| kop " * columns, "| --- " * columns
+    notebook["cells"][2]["source"] = f"{head}|\n{line}|\n| {'woord ' * words}EIND |{rest}\n"
+    pdf = pypdfium2.PdfDocument(exported(notebook, "pdf", large=large)[0])
+    shown = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert shown.count("woord") == words
+    assert "EIND" in shown
 
 
 @pytest.mark.parametrize("text", HOSTILE)

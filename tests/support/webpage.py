@@ -80,17 +80,30 @@ def fill_all(page: Any) -> dict[str, str | bool]:
     return expected
 
 
+_VALUES = """() => { const found = {};
+    for (const e of document.querySelectorAll('main input, main textarea'))
+        if (e.type === 'checkbox') found[e.name] = e.checked;
+        else if (e.type !== 'radio') found[e.name] = e.value;
+        else if (e.checked || !(e.name in found)) found[e.name] = e.checked ? e.value : '';
+    return found; }"""
+
+
 def values(page: Any) -> dict[str, str | bool]:
     """Return what the form on the page holds, asked of the page itself."""
-    found: dict[str, str | bool] = page.evaluate(
-        """() => { const found = {};
-        for (const e of document.querySelectorAll('main input, main textarea'))
-            if (e.type === 'checkbox') found[e.name] = e.checked;
-            else if (e.type !== 'radio') found[e.name] = e.value;
-            else if (e.checked || !(e.name in found)) found[e.name] = e.checked ? e.value : '';
-        return found; }"""
-    )
+    found: dict[str, str | bool] = page.evaluate(_VALUES)
     return found
+
+
+def wait_for_values(page: Any, wanted: dict[str, str | bool]) -> None:
+    """Wait until the page holds this; what another page kept may come some moments later."""
+    order = "(found) => JSON.stringify(Object.entries(found).sort())"
+    script = f"(wanted) => ({order})(({_VALUES})()) === ({order})(wanted)"
+    page.wait_for_function(script, arg=wanted)
+
+
+def wait_for_message(page: Any, words: str) -> None:
+    """Wait until the page tells this."""
+    page.locator("#melding", has_text=words).wait_for()
 
 
 def is_empty(page: Any) -> bool:

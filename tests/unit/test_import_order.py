@@ -16,6 +16,7 @@ ARCHITECTURE = PACKAGE.parents[1] / "docs" / "architecture.md"
 
 ROOMS = (
     "errors",
+    "safetext",
     "resources",
     "files",
     "nbconvert_import",

@@ -33,6 +33,11 @@ class Field:
         return self.kind not in ("check", "radio")
 
     @property
+    def key(self) -> str:
+        """The name under which its answer comes back: that of its group, if it has one."""
+        return self.group or self.name
+
+    @property
     def option(self) -> str:
         """What a group holds when this button is chosen: its number."""
         return self.name.rpartition("_")[2]

@@ -10,6 +10,7 @@ import typer
 
 import coachkit
 from coachkit.cli import bank, goal, invite, lint, read, sheets
+from coachkit.cli.options import tell
 from coachkit.errors import CoachkitError, cause
 
 app = typer.Typer(
@@ -56,15 +57,15 @@ def main() -> None:
     try:
         app()
     except CoachkitError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error))
         raise SystemExit(1) from None
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        typer.echo(f"{place}dit lukt niet ({cause(error)})", err=True)
+        tell(f"{place}dit lukt niet ({cause(error)})")
         raise SystemExit(1) from None
     except SystemExit as stop:
         if stop.code == _INTERRUPTED:
-            typer.echo("Gestopt.", err=True)
+            tell("Gestopt.")
         raise
 
 

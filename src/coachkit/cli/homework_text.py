@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,9 +13,12 @@ from coachkit.answers.value import value_data, words_of
 from coachkit.cli.options import columns, print_json
 from coachkit.language.dates import dutch_date
 from coachkit.model.homework import Answered, Answers
+from coachkit.safetext import one_line, without_controls
 
-_HEADS = ("bestand", "werkblad", "naam", "datum", "vraag", "onderdeel", "antwoord", "let op")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_HEADS = (
+    *("bestand", "werkblad", "naam", "kenmerk", "datum"),
+    *("vraag", "onderdeel", "antwoord", "let op"),
+)
 
 
 def print_as_text(homework: Sequence[Answers]) -> None:
@@ -55,6 +57,7 @@ def _data(answers: Answers) -> dict[str, Any]:
         "worksheet": form.worksheet,
         "title": form.title,
         "name": form.name,
+        "mark": form.mark,
         "day": form.day.isoformat() if form.day else None,
         "notes": list(answers.notes),
         "questions": [_question_data(answered) for answered in answers.questions],
@@ -74,7 +77,8 @@ def _question_data(answered: Answered) -> dict[str, Any]:
 def _rows(homework: Sequence[Answers]) -> Iterator[tuple[str, ...]]:
     for answers in homework:
         form = answers.form
-        about = (answers.source, form.title, form.name, form.day.isoformat() if form.day else "")
+        day = form.day.isoformat() if form.day else ""
+        about = (answers.source, form.title, form.name, form.mark, day)
         for answered in answers.questions:
             question, remarks = answered.question.text, "; ".join(answered.remarks)
             for label, words in [*words_of(answered.value)] or [("", "")]:
@@ -88,29 +92,24 @@ def _csv(homework: Sequence[Answers]) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(_HEADS)
-    for source, title, name, day, *rest in map(_clean, _rows(homework)):
-        writer.writerow([*map(guarded, (source, title, name)), day, *map(guarded, rest)])
+    for source, title, name, mark, day, *rest in map(_clean, _rows(homework)):
+        writer.writerow([*map(guarded, (source, title, name, mark)), day, *map(guarded, rest)])
     return buffer.getvalue().encode("utf-8-sig")
 
 
 def _told(answers: Answers) -> Iterator[str]:
     """Yield the lines in which a coach reads one piece of homework."""
     form = answers.form
-    parts = (form.title, form.name, dutch_date(form.day) if form.day else "")
-    yield _shown(" · ".join(part for part in parts if part))
+    parts = (form.title, form.whose, dutch_date(form.day) if form.day else "")
+    yield one_line(" · ".join(part for part in parts if part))
     empty = "(op papier)" if answers.is_on_paper else "(niet ingevuld)"
     for number, answered in enumerate(answers.questions, 1):
-        yield f"{number:3}. {_shown(answered.question.text)}"
+        yield f"{number:3}. {one_line(answered.question.text)}"
         for label, words in [*words_of(answered.value)] or [("", empty)]:
             text = f"{label}: {words}" if label else words
-            yield from (f"     {_shown(line)}" for line in text.splitlines())
-        yield from (f"     Let op: {_shown(remark)}." for remark in answered.remarks)
-
-
-def _shown(text: str) -> str:
-    """Return a client's text without what would command a terminal."""
-    return _CONTROLS.sub("■", text)
+            yield from (f"     {without_controls(line)}" for line in text.splitlines())
+        yield from (f"     Let op: {one_line(remark)}." for remark in answered.remarks)
 
 
 def _clean(row: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_shown(cell) for cell in row)
+    return tuple(without_controls(cell) for cell in row)

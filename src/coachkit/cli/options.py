@@ -14,6 +14,7 @@ import typer
 
 from coachkit.errors import FileError
 from coachkit.files import write_files
+from coachkit.safetext import without_controls
 
 PracticeOption = Annotated[
     Path | None,
@@ -67,8 +68,8 @@ def working(what: str) -> Iterator[None]:
 
 
 def tell(text: str) -> None:
-    """Print what is no result on standard error."""
-    typer.echo(text, err=True)
+    """Print what is no result on standard error; words of a stranger cannot command a terminal."""
+    typer.echo(without_controls(text), err=True)
 
 
 def tell_notes(notes: Iterable[str]) -> None:

@@ -66,11 +66,11 @@ def read(
     tell_notes(returned.notes)
     for way in ways:
         PRINTERS[way](returned.homework)
+    for problem in returned.problems:
+        tell(problem)
     if report is not None and returned.homework:
         house = find_practice(practice_folder).house
         write_results({report: _report(returned.homework, house)}, force=force, quiet=bool(ways))
-    for problem in returned.problems:
-        tell(problem)
     if returned.problems:
         raise typer.Exit(1)
 

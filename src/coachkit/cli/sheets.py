@@ -116,7 +116,7 @@ def make(
 
         bank = load_bank(practice)
         earlier = _earlier(after or [], brief, secret)
-        tell_notes(earlier.notes)
+        tell_notes(earlier.notes_for(brief))
         sheet = make_worksheet(
             bank, earlier.told_to(brief), recipe, seed=seed, asked=earlier.asked, practice=practice
         )
@@ -136,7 +136,7 @@ def make(
 def _earlier(paths: list[Path], brief: Brief, password: str | None) -> Earlier:
     from coachkit.homework.earlier import look_back  # noqa: PLC0415  # slow to import
 
-    return look_back(paths, brief.name, password)
+    return look_back(paths, brief, password)
 
 
 def _format_names(formats: str | None) -> list[Format] | None:

@@ -16,6 +16,7 @@ def build_form(sheet: Worksheet, variant: Variant) -> WorksheetForm:
         worksheet=sheet.id,
         title=sheet_title(sheet),
         name=sheet_name(sheet),
+        mark=sheet.mark if sheet_name(sheet) else "",
         day=sheet.day,
         form=sheet.form,
         variant=variant,

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-STAND_IN = "■"
+from coachkit.safetext import STAND_IN
 
 # What surely is in the font; a test holds this against it.
 _SURE = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\xff–—‘’“”„…•€]*")

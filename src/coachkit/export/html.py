@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from coachkit.export.glyphs import STAND_IN
 from coachkit.export.markdown import Renderer
+from coachkit.safetext import STAND_IN, controls_in, without_controls
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _TAG = re.compile("<[^>]*>")
 _TAGS = {
     "strong": "strong",
@@ -24,13 +23,13 @@ _TAGS = {
 def visible(value: object) -> object:
     """Return a value with a stand-in for each control character, which HTML cannot hold."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return _CONTROLS.sub(STAND_IN, value)
+        return without_controls(value)
     return value
 
 
 def control_notes(texts: Iterable[str]) -> tuple[str, ...]:
     """Return, in Dutch, that control characters were replaced; empty when there were none."""
-    found = sorted({f"U+{ord(c):04X}" for text in texts for c in _CONTROLS.findall(text)})
+    found = sorted({f"U+{ord(c):04X}" for text in texts for c in controls_in(text)})
     if not found:
         return ()
     return (f"de webpagina zet {STAND_IN} voor stuurtekens ({', '.join(found)}); haal ze weg",)

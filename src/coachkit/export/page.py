@@ -17,7 +17,7 @@ from coachkit.export.colour import readable
 from coachkit.export.markdown import Renderer, plain_text
 from coachkit.language.dates import dutch_date
 from coachkit.model import Asked, Block, BlockKind, Logo, Worksheet
-from coachkit.vocabulary import Audience, Depth
+from coachkit.vocabulary import PLAN_LABEL, Audience, Category, Depth
 
 Variant = Literal["invullen", "schrijven"]
 VARIANTS: tuple[Variant, ...] = ("invullen", "schrijven")
@@ -187,24 +187,24 @@ class _Items:
 
     def _section(self, block: Block, following: Asked | None) -> Item:
         self._level = 3
-        is_plan = following is not None and following.answer.soort == PLAN
         return Item(
             "section",
             content=self._renderer.inline(block.text),
             plain=plain_text(block.text),
-            category="plan" if is_plan else block.category and str(block.category),
+            category=_drawn_as(following, block.category),
             label=block.label,
         )
 
     def _question(self, block: Block, asked: Asked) -> Item:
         self._number += 1
+        word = asked.category.client_label if asked.category else ""
         return Item(
             "question",
             content=self._renderer.inline(block.text),
             plain=plain_text(block.text),
             level=self._level,
-            category=asked.category and str(asked.category),
-            label=asked.category.client_label if asked.category else "",
+            category=_drawn_as(asked, asked.category),
+            label=PLAN_LABEL if asked.answer.soort == PLAN else word,
             number=self._number,
             field=f"v{self._number}",
             help=self._renderer.inline(block.body) if block.body else None,
@@ -229,6 +229,13 @@ class _Items:
             plain=plain_text(words),
             level=self._level,
         )
+
+
+def _drawn_as(asked: Asked | None, category: Category | None) -> str | None:
+    """Return which sign stands at a question, or at what it is the first of."""
+    if asked is not None and asked.answer.soort == PLAN:
+        return "plan"
+    return str(category) if category else None
 
 
 def _time(blocks: tuple[Block, ...]) -> str:

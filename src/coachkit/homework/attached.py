@@ -8,9 +8,10 @@ from typing import Any
 import pikepdf
 
 from coachkit.errors import HomeworkError
-from coachkit.homework.limits import Steps, shown
+from coachkit.homework.limits import Steps
 from coachkit.homework.saved import parse_json
 from coachkit.model.form import ATTACHMENT, WorksheetForm, open_form
+from coachkit.safetext import shown
 
 _NOT_OURS = (
     "in deze pdf zitten geen gegevens van coachkit (is hij bewaard met 'afdrukken naar pdf'?); "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,11 +16,14 @@ from coachkit.errors import FileError, HomeworkError
 from coachkit.homework.read import read_answers
 from coachkit.model import Brief
 from coachkit.model.homework import Answered, Answers
+from coachkit.safetext import one_line, shown
 from coachkit.vocabulary import Category
 from coachkit.worksheet.notebook import load_worksheet
 
 _MAX_QUOTE = 160
 """In characters: what still fits in a sentence on the next sheet."""
+
+_NO_STEP = "in het huiswerk is geen stap ingevuld om mee verder te gaan"
 
 _TELLING = (Category.DESIRE, Category.SMALL_STEPS, Category.CONSEQUENCES, Category.BOUNDARIES)
 """Which answers are best to come back to; a sheet does not begin with pain."""
@@ -29,13 +33,13 @@ _TELLING = (Category.DESIRE, Category.SMALL_STEPS, Category.CONSEQUENCES, Catego
 class Earlier:
     """What earlier sheets tell: ids of questions, and the client's own step and words.
 
-    ``notes`` tell the coach, in Dutch, where the step and the words come from.
+    ``doubts`` tell the coach, in Dutch, what could not be taken over or was not sure.
     """
 
     asked: frozenset[str] = frozenset()
     step: str | None = None
     answer: str | None = None
-    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def told_to(self, brief: Brief) -> Brief:
         """Return the brief with the step and the words of last time, unless it has its own."""
@@ -43,15 +47,23 @@ class Earlier:
         missing = {key: value for key, value in found.items() if getattr(brief, key) is None}
         return brief.model_copy(update=missing)
 
+    def notes_for(self, brief: Brief) -> Iterator[str]:
+        """Yield, in Dutch, what a brief gets of it: what the brief has itself stays."""
+        if self.step and not brief.previous_step:
+            yield f'de vorige stap, uit het huiswerk: "{self.step}"'
+        if self.answer and not brief.previous_answer:
+            yield f'een vorig antwoord, uit het huiswerk: "{self.answer}"'
+        yield from self.doubts
+
 
 def look_back(
-    paths: Iterable[Path], client: str | None = None, password: str | None = None
+    paths: Iterable[Path], client: Brief | None = None, password: str | None = None
 ) -> Earlier:
     """Read the earlier sheets of a client: notebooks, filled PDFs, or answers of a web page.
 
     Args:
         paths: the files, in any order.
-        client: whose they must be; ``None`` takes them as they are.
+        client: the brief of whose they must be; ``None`` takes them as they are.
         password: of the PDFs, when they have one.
 
     Raises:
@@ -61,15 +73,17 @@ def look_back(
     """
     asked: set[str] = set()
     returned: list[Answers] = []
+    doubts: dict[str, None] = {}
     for path in paths:
         try:
             if path.suffix.lower() == ".ipynb":
                 sheet = load_worksheet(path)
-                _check_client(sheet.name, client)
+                doubts.update(dict.fromkeys(_other_mark(sheet.name, sheet.mark, client)))
                 asked.update(question.id for question in sheet.questions)
             else:
                 answers = read_answers(path, password)
-                _check_client(answers.form.name, client)
+                form = answers.form
+                doubts.update(dict.fromkeys(_other_mark(form.name, form.mark, client)))
                 asked.update(answered.id for answered in answers.questions)
                 returned.append(answers)
         except (HomeworkError, FileError) as error:
@@ -77,20 +91,35 @@ def look_back(
             raise type(error)(f"{place}{error}") from None
     returned.sort(key=lambda answers: answers.form.day or date.min, reverse=True)
     step, answer = _first(map(_step, returned)), _first(map(_words, returned))
-    return Earlier(frozenset(asked), step, answer, tuple(_notes(step, answer, returned)))
+    if step is None and any(not answers.is_on_paper for answers in returned):
+        doubts[_NO_STEP] = None
+    return Earlier(frozenset(asked), step, answer, tuple(doubts))
 
 
-def _check_client(name: str, client: str | None) -> None:
-    """Refuse the homework of someone else: it would end up on this client's sheet."""
-    if client is not None and name and _plain(name) != _plain(client):
+def _other_mark(name: str, mark: str, client: Brief | None) -> Iterator[str]:
+    """Refuse the sheet of someone else, whose words would end up on the sheet of this client.
+
+    Yields, in Dutch, that a mark is missing, so that it may be of another one of this name.
+    """
+    if client is None or not name:
+        return
+    own = client.mark or ""
+    if _plain(name) != _plain(client.name) or (mark and own and _plain(mark) != _plain(own)):
+        whose, whom = _called(name, mark), _called(client.name, own)
         raise HomeworkError(
-            f"dit blad is van {name[:60]}, en de briefing is voor {client[:60]}; "
+            f"dit blad is van {whose}, en de briefing is voor {whom}; "
             "geef bij --after alleen bladen van deze cliënt"
         )
+    if _plain(mark) != _plain(own):
+        yield f"een blad is van {_called(name, mark)}; kijk of dat {_called(client.name, own)} is"
+
+
+def _called(name: str, mark: str) -> str:
+    return shown(f"{name} ({mark})" if mark else name, 80)
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
 
 
 def _first(found: Iterable[str | None]) -> str | None:
@@ -104,14 +133,14 @@ def _step(answers: Answers) -> str | None:
             answer = answered.question.answer
             if isinstance(answer, kind):
                 lowest = str(len(answer.rungs) - 1) if isinstance(answer, Ladder) else id_
-                if text := _part(answered, lowest):
-                    return _quoted(text)
+                if text := _quoted(_part(answered, lowest)):
+                    return text
     return None
 
 
-def _part(answered: Answered, id_: str | None) -> str | None:
+def _part(answered: Answered, id_: str | None) -> str:
     parts = answered.value if isinstance(answered.value, tuple) else ()
-    return next((str(p.value) for p in parts if isinstance(p, Part) and p.id == id_), None)
+    return next((str(p.value) for p in parts if isinstance(p, Part) and p.id == id_), "")
 
 
 def _words(answers: Answers) -> str | None:
@@ -120,23 +149,16 @@ def _words(answers: Answers) -> str | None:
         for answered in answers.questions:
             question, value = answered.question, answered.value
             is_open = isinstance(question.answer, Open) and isinstance(value, str)
-            if is_open and question.category is category:
-                return _quoted(str(value))
+            if is_open and question.category is category and (text := _quoted(str(value))):
+                return text
     return None
 
 
 def _quoted(text: str) -> str:
     """Return words of a client as they fit in a sentence: one line, without the last full stop."""
-    line = " ".join(text.split()).rstrip(" .")
+    line = one_line(text).rstrip(" .…")
     if len(line) <= _MAX_QUOTE:
         return line
-    return line[: _MAX_QUOTE - 1].rpartition(" ")[0] + " …"
-
-
-def _notes(step: str | None, answer: str | None, returned: Sequence[Answers]) -> Iterator[str]:
-    if step:
-        yield f'de vorige stap, uit het huiswerk: "{step}"'
-    elif any(not answers.is_on_paper for answers in returned):
-        yield "in het huiswerk is geen stap ingevuld om mee verder te gaan"
-    if answer:
-        yield f'een vorig antwoord, uit het huiswerk: "{answer}"'
+    start = line[: _MAX_QUOTE - 1]
+    words, _, _ = start.rpartition(" ")
+    return f"{words or start} …"

@@ -11,8 +11,9 @@ import pikepdf
 from pikepdf import Name
 
 from coachkit.errors import HomeworkError
-from coachkit.homework.limits import MAX_FILE, Steps, check_answer, shown
+from coachkit.homework.limits import MAX_FILE, Steps, check_answer
 from coachkit.model.form import TICKED
+from coachkit.safetext import shown
 
 _TEXT, _BUTTON = Name.Tx, Name.Btn
 _RADIO = 1 << 15
@@ -49,12 +50,14 @@ class Found:
     """What one field holds, and its tooltip, if it still has one.
 
     The value of a text is its letters, of a check box whether it is ticked, and of a group of
-    buttons the name of the chosen one (empty when none is). A remark tells, in Dutch, what is odd.
+    buttons the name of the chosen one (empty when none is), whose own tooltip is ``chosen_tip``.
+    A remark tells, in Dutch, what is odd.
     """
 
     tip: str | None
     value: str | bool
     remark: str = ""
+    chosen_tip: str | None = None
 
 
 def find_fields(pdf: pikepdf.Pdf, steps: Steps) -> dict[str, Place]:
@@ -102,18 +105,28 @@ def read_field(name: str, place: Place, kind: str, steps: Steps) -> Found:
         HomeworkError: what it holds is no answer, or is far too long.
 
     """
-    tip = place.field.get("/TU")
-    told = None if tip is None else _words(tip, _MAX_TIP)
+    told = _tip(place.field)
     value = place.get("/V")
     if kind == "text":
-        text = check_answer(name, _words(value))
+        text = steps.letters(check_answer(name, _words(value)))
         return Found(told, text, _LOST if _PRIVATE.search(text) else "")
     chosen, remark = _chosen(place.field, value, steps)
     if kind == "radio":
-        return Found(told, chosen, remark)
+        return Found(told, chosen, remark, _tip_of_chosen(place.field, chosen, steps))
     if chosen not in ("", TICKED):
         return Found(told, False, f"dit vak is aan noch uit; {_CHECK_SHEET}")
     return Found(told, chosen == TICKED, remark)
+
+
+def _tip(field: pikepdf.Object) -> str | None:
+    tip = field.get("/TU")
+    return None if tip is None else _words(tip, _MAX_TIP)
+
+
+def _tip_of_chosen(group: pikepdf.Object, chosen: str, steps: Steps) -> str | None:
+    """Return the tooltip of the button that says what was chosen."""
+    buttons = steps.over(group.get("/Kids", ()))
+    return next((_tip(each) for each in buttons if _state(each.get("/AS")) == chosen), None)
 
 
 def kind_of(place: Place) -> str:

@@ -24,7 +24,7 @@ MAX_SAVED = 5_000_000
 MAX_ANSWER = 100_000
 """In characters: about forty pages."""
 
-MAX_ANSWERS = 1_000_000
+MAX_ANSWERS = 300_000
 """In characters, all answers of one sheet together."""
 
 MAX_STEPS = 50_000
@@ -39,6 +39,9 @@ _TOO_LONG = (
     "het antwoord in vak '{}' is veel te lang; vraag je cliënt om een kortere tekst, "
     "of neem het met de hand over"
 )
+_ALL_TOO_LONG = (
+    "de antwoorden in dit bestand zijn samen veel te lang; vraag je cliënt om kortere tekst"
+)
 _ONE_AT_A_TIME = RLock()
 
 
@@ -46,7 +49,8 @@ _ONE_AT_A_TIME = RLock()
 def limited_pdf() -> Iterator[None]:
     """Let qpdf take no more than this. The limits are of the whole process, so put them back.
 
-    Other threads wait here: they would put back limits that are not theirs.
+    Other threads wait here: they would put back limits that are not theirs. Threads that do other
+    work have these limits too, as long as it takes.
     """
     with _ONE_AT_A_TIME, _limited_memory():
         before = settings.set_qpdf_limits(
@@ -92,6 +96,19 @@ class Steps:
 
     def __init__(self) -> None:
         self._left = MAX_STEPS
+        self._letters = MAX_ANSWERS
+
+    def letters(self, text: str) -> str:
+        """Return the text of an answer, after counting its letters.
+
+        Raises:
+            HomeworkError: with the answers before it, it is more than a client writes.
+
+        """
+        self._letters -= len(text)
+        if self._letters < 0:
+            raise HomeworkError(_ALL_TOO_LONG)
+        return text
 
     def over(self, items: Any) -> Iterator[Any]:
         """Yield the items of an array; each is a step.
@@ -133,12 +150,4 @@ def check_total(filled: dict[str, str | bool]) -> None:
 
     """
     if sum(len(value) for value in filled.values() if isinstance(value, str)) > MAX_ANSWERS:
-        raise HomeworkError(
-            "de antwoorden in dit bestand zijn samen veel te lang; vraag je cliënt om kortere tekst"
-        )
-
-
-def shown(text: str, most: int = 40) -> str:
-    """Return a stranger's words so that they fit in a message: one line, and nothing unseen."""
-    clean = "".join(letter if letter.isprintable() else "■" for letter in text[: most + 1])
-    return clean if len(clean) <= most else f"{clean[: most - 1]}…"
+        raise HomeworkError(_ALL_TOO_LONG)

@@ -16,9 +16,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from coachkit.errors import ExportError
 from coachkit.export.page import sheet_title
-from coachkit.homework.reminders import one_line
 from coachkit.model import Worksheet
 from coachkit.resources import data_folder
+from coachkit.safetext import one_line
 from coachkit.vocabulary import Audience, Form
 
 _TYPES = {

@@ -43,7 +43,7 @@ def opened_pdf(raw: bytes, password: str | None) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError:
         raise HomeworkError(_password_words(password)) from None
     except _MAY_RAISE as error:
-        raise HomeworkError(_TOO_MUCH if _is_limit(error) else _DAMAGED) from None
+        raise HomeworkError(_TOO_MUCH if _is_limit(error) else _DAMAGED) from error
 
 
 def _is_limit(error: Exception | str) -> bool:
@@ -52,14 +52,14 @@ def _is_limit(error: Exception | str) -> bool:
 
 
 def _unlocked(raw: bytes, password: str | None) -> pikepdf.Pdf:
-    """Open with the password as coachkit writes it, or as it was typed, or with none."""
+    """Open with no password, or with one as coachkit writes it, or as it was typed."""
     given = password or ""
-    for secret in dict.fromkeys((unicodedata.normalize("NFKC", given), given)):
+    for secret in dict.fromkeys(("", unicodedata.normalize("NFKC", given))):
         try:
             return _open(raw, secret)
         except pikepdf.PasswordError:
             continue
-    return _open(raw, "")
+    return _open(raw, given)
 
 
 def _open(raw: bytes, password: str) -> pikepdf.Pdf:

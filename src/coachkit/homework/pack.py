@@ -30,6 +30,7 @@ _NO_OPEN_PAGE = (
 )
 _NO_REMINDERS = "deze werkvorm heeft geen herinneringen; er is geen agendabestand gemaakt"
 _NO_MAIL = "dit blad is voor jou zelf; er is geen mail bij gemaakt"
+_NO_SENDER = "onder de mail staat geen naam; zet 'coach' in de briefing of in praktijk.yaml"
 _MISSING: dict[Format, str] = {"ics": _NO_REMINDERS, "eml": _NO_MAIL}
 _OWN_NOTEBOOK = "het notebook heeft geen wachtwoord; het is van jou, geef het niet mee"
 _KEEP = "bewaar het wachtwoord goed; het is niet terug te vinden"
@@ -79,7 +80,8 @@ class Pack:
                 raise ExportError("; ".join(lacking))
             self.notes += lacking
         if self.password is not None:
-            self.notes.append(_KEEP if self._is_own else _TELL_APART)
+            if {"pdf", "eml"} & made.keys():
+                self.notes.append(_KEEP if self._is_own else _TELL_APART)
             self.notes += [_OWN_NOTEBOOK] if "ipynb" in made else []
         return {self._name(name): data for name, data in made.items() if data is not None}
 
@@ -159,13 +161,15 @@ class Pack:
             return None
         from coachkit.homework.mail import mail_draft  # noqa: PLC0415  # slow to import
 
-        wanted = [name for name in _FOR_CLIENT if name in asked] or _FOR_CLIENT
-        parts = {name: self._made(name) for name in wanted if name in self._fitting}
+        fitting = [name for name in _FOR_CLIENT if name in self._fitting]
+        made = {name: self._made(name) for name in fitting if name in asked}
+        parts = made if any(made.values()) else {name: self._made(name) for name in fitting}
         names = _GENERAL_NAMES if self.password is not None else {}
         attached = {
             names.get(name, self._name(name)): data
             for name, data in parts.items()
             if data is not None
         }
+        self.notes += [] if self.sheet.coach else [_NO_SENDER]
         pen = self.variant == "schrijven"
         return mail_draft(self.sheet, attached, protected=self.password is not None, pen=pen)

@@ -16,7 +16,7 @@ from pikepdf import Name
 from coachkit.errors import HomeworkError
 from coachkit.homework.attached import attached_form
 from coachkit.homework.fields import Found, Place, find_fields, kind_of, read_field
-from coachkit.homework.limits import Steps, check_total
+from coachkit.homework.limits import Steps
 from coachkit.homework.opened import opened_pdf
 from coachkit.homework.programs import has_program
 from coachkit.model.form import FormQuestion, WorksheetForm
@@ -61,9 +61,13 @@ def read_pdf(raw: bytes, password: str | None = None, source: str = "") -> Answe
         if not found:
             raise HomeworkError(_NO_FIELDS)
         fields = _matched(form, found, steps)
-        notes = (*notes, *_extra_notes(found, fields, annotations), *_damage_notes(pdf, raw))
+        notes = (
+            *notes,
+            *_extra_notes(found, fields, annotations),
+            *_doubts(found, fields, annotations, steps),
+            *_damage_notes(pdf, raw),
+        )
     filled = {name: field.value for name, field in fields.items()}
-    check_total(filled)
     return _with_remarks(answers_of(form, filled, notes, source), fields)
 
 
@@ -89,18 +93,23 @@ def _matched(form: WorksheetForm, found: dict[str, Place], steps: Steps) -> dict
         if kind_of(found[name]) != kind:
             raise HomeworkError(f"het vak '{name}' is een ander soort vak geworden; {_CHANGED}")
         field = read_field(name, found[name], kind, steps)
-        if field.tip is not None and field.tip != tips[name]:
+        if field.tip not in (None, tips[name]):
             raise HomeworkError(f"het vak '{name}' hoort bij een andere vraag; {_CHANGED}")
+        if field.chosen_tip not in (None, tips.get(f"{name}_{field.value}", field.chosen_tip)):
+            raise HomeworkError(f"een keuze in vak '{name}' is een andere geworden; {_CHANGED}")
         fields[name] = field
     return fields
 
 
 def _tips(form: WorksheetForm) -> dict[str, str]:
-    return {
-        field.group or field.name: question.text if field.group else question.tooltip(field)
-        for question in form.questions
-        for field in question.fields
-    }
+    """Return the tooltips of all fields, of the buttons in a group, and of the groups."""
+    tips = {}
+    for question in form.questions:
+        for field in question.fields:
+            tips[field.name] = question.tooltip(field)
+            if field.group:
+                tips[field.group] = question.text
+    return tips
 
 
 def _with_remarks(answers: Answers, fields: dict[str, Found]) -> Answers:
@@ -117,7 +126,7 @@ def _with_remarks(answers: Answers, fields: dict[str, Found]) -> Answers:
 
 
 def _remarks(question: FormQuestion, fields: dict[str, Found]) -> Iterator[str]:
-    names = dict.fromkeys(field.group or field.name for field in question.fields)
+    names = dict.fromkeys(field.key for field in question.fields)
     return (fields[name].remark for name in names if fields[name].remark)
 
 
@@ -129,9 +138,29 @@ def _extra_notes(
 ) -> Iterator[str]:
     """Tell of what was added: other fields, and what was written beside them."""
     if others := len(found) - len(fields):
-        yield f"in de pdf zitten ook {others} andere vakken; die zijn niet gelezen"
+        what = "zit ook 1 ander vak" if others == 1 else f"zitten ook {others} andere vakken"
+        yield f"in de pdf {what}; wat daarin staat is niet gelezen"
     if loose := sum(each.get("/Subtype") not in _OURS for each in annotations):
-        yield f"er staan ook {loose} losse aantekeningen op het blad; bekijk ze in de pdf zelf"
+        what = "staat ook 1 losse aantekening" if loose == 1 else f"staan ook {loose} aantekeningen"
+        yield f"er {what} op het blad; lees die in de pdf zelf"
+
+
+def _doubts(
+    found: dict[str, Place], fields: dict[str, Found], annotations: list[Any], steps: Steps
+) -> Iterator[str]:
+    """Tell of fields of which the PDF does not show, or no longer tells, what they are."""
+    if nameless := sum(field.tip is None for field in fields.values()):
+        what = "1 vak" if nameless == 1 else f"{nameless} vakken"
+        yield f"van {what} staat er niet meer bij welke vraag het hoort; {_COMPARE}"
+    on_page = {each.objgen for each in annotations}
+    hidden = 0
+    for name in fields:
+        field = found[name].field
+        widgets = list(steps.over(field.get("/Kids", ()))) or [field]
+        hidden += not any(widget.objgen in on_page for widget in widgets)
+    if hidden:
+        what = "1 vak is" if hidden == 1 else f"{hidden} vakken zijn"
+        yield f"{what} niet op het blad zelf te zien; {_COMPARE}"
 
 
 def _damage_notes(pdf: pikepdf.Pdf, raw: bytes) -> Iterator[str]:

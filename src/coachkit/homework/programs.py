@@ -13,8 +13,14 @@ from pikepdf import Name
 
 from coachkit.homework.limits import Steps
 
-_HARMLESS = (Name.GoTo, Name.URI, Name.Named)
-"""What links and bookmarks do: go to a place, open a web page, turn a page."""
+_TURNS = (Name.GoTo, Name.Named)
+"""What a PDF may do when it is opened: go to a place, turn a page."""
+
+_LINKS = (*_TURNS, Name.URI)
+"""What links and bookmarks may do when they are clicked: also open a web page."""
+
+_PLAYS = tuple(map(Name, ("/3D", "/RichMedia", "/Screen", "/Movie", "/Sound")))
+"""Annotations that a viewer plays; some hold programs of their own."""
 
 _MAX_CHAIN = 20
 
@@ -35,21 +41,22 @@ def has_program(pdf: pikepdf.Pdf, parts: Iterable[pikepdf.Object], steps: Steps)
         "/JavaScript" in names
         or "/XFA" in form
         or "/AA" in root
-        or _runs(root.get("/OpenAction"), steps)
-        or any("/AA" in part or _runs(part.get("/A"), steps) for part in parts)
-        or any(_runs(item.get("/A"), steps) for item in _bookmarks(root, steps))
+        or _runs(root.get("/OpenAction"), steps, _TURNS)
+        or any(part.get("/Subtype") in _PLAYS for part in parts)
+        or any("/AA" in part or _runs(part.get("/A"), steps, _LINKS) for part in parts)
+        or any(_runs(item.get("/A"), steps, _LINKS) for item in _bookmarks(root, steps))
     )
 
 
-def _runs(action: Any, steps: Steps, depth: int = 0) -> bool:
-    """Whether an action, or one that follows it, does more than a link does."""
+def _runs(action: Any, steps: Steps, allowed: tuple[Name, ...], depth: int = 0) -> bool:
+    """Whether an action, or one that follows it, does more than is allowed."""
     if not isinstance(action, pikepdf.Dictionary):
         return False
-    if action.get("/S") not in _HARMLESS or depth > _MAX_CHAIN:
+    if action.get("/S") not in allowed or depth > _MAX_CHAIN:
         return True
     after = action.get("/Next")
     following = steps.over(after if isinstance(after, pikepdf.Array) else (after,))
-    return any(_runs(each, steps, depth + 1) for each in following)
+    return any(_runs(each, steps, allowed, depth + 1) for each in following)
 
 
 def _bookmarks(root: pikepdf.Object, steps: Steps) -> Iterator[Any]:

@@ -8,20 +8,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachkit.errors import CoachkitError, FileError, HomeworkError, cause
-from coachkit.homework.limits import MAX_FILE, TOO_LARGE, shown
+from coachkit.homework.limits import MAX_FILE, TOO_LARGE
 from coachkit.homework.pdf import read_pdf
 from coachkit.homework.saved import read_saved
 from coachkit.model.homework import Answers
+from coachkit.safetext import shown
 
 _PDF_HEAD = 1024
 """Before a PDF some programs put bytes of their own."""
+
+_PHOTOS = (b"\xff\xd8\xff", b"\x89PNG")
+_PHONE_PHOTOS = (b"ftypheic", b"ftypmif1")
+"""HEIC, as phones make it, after four bytes of length (ISO 23008-12)."""
 
 
 def read_answers(path: Path | str, password: str | None = None) -> Answers:
     """Return the answers in a filled PDF, or in the file that a web page saved.
 
-    What a client wrote never raises: a text that does not fit its question comes back as text, with
-    a remark.
+    A text that does not fit its question comes back as text, with a remark.
 
     Args:
         path: the file.
@@ -29,8 +33,8 @@ def read_answers(path: Path | str, password: str | None = None) -> Answers:
 
     Raises:
         FileError: the file cannot be read.
-        HomeworkError: it is damaged, protected, changed, or no homework at all; the message is
-            Dutch and says what to do.
+        HomeworkError: it is damaged, protected, changed, far too long, or no homework at all; the
+            message is Dutch and says what to do.
 
     """
     path = Path(path)
@@ -66,6 +70,8 @@ def _content(path: Path) -> bytes:
 def _what_it_is(head: bytes) -> str:
     if not head:
         return "dit bestand is leeg; vraag je cliënt het opnieuw te sturen"
+    if head.startswith(_PHOTOS) or head[4:12] in _PHONE_PHOTOS:
+        return "dit is een foto; lees die zelf, coachkit leest alleen wat getypt is"
     if head.lower().startswith((b"<html", b"<!doctype html")):
         return (
             "dit is de webpagina zelf, zonder de antwoorden; "
@@ -100,7 +106,8 @@ def read_returned(paths: Iterable[Path], password: str | None = None) -> Returne
             problems.append(f"{place}: {error}")
             continue
         twins = [each for each in homework if each.form.worksheet == answers.form.worksheet]
-        same = [each.source for each in twins if each.questions == answers.questions]
+        told = (answers.form.name, answers.questions)
+        same = [each.source for each in twins if (each.form.name, each.questions) == told]
         if same:
             notes.append(f"{place}: dit is hetzelfde als {shown(same[0], 4096)}, en telt één keer")
             continue

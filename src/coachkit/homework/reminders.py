@@ -21,6 +21,7 @@ from icalendar import (
 from coachkit.errors import ExportError
 from coachkit.export.page import sheet_title
 from coachkit.model import Worksheet
+from coachkit.safetext import one_line
 from coachkit.vocabulary import Form
 
 ZONE = "Europe/Amsterdam"
@@ -79,14 +80,6 @@ def reminder_calendar(sheet: Worksheet, *, general: bool = False) -> bytes | Non
         calendar.add_component(event)
     data: bytes = calendar.to_ical()
     return data
-
-
-def one_line(text: str) -> str:
-    """Return a text as one line, without the control characters that files and headers forbid."""
-    return " ".join(_CONTROLS.sub(" ", text).split())
-
-
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 class _Words(vText):

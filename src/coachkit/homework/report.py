@@ -10,12 +10,20 @@ from coachkit.answers.value import Row, Value, words_of
 from coachkit.language.dates import dutch_date
 from coachkit.model import Block, BlockKind, House, Origin, Worksheet
 from coachkit.model.homework import Answered, Answers
+from coachkit.safetext import one_line, shown
 from coachkit.vocabulary import RecipeKind
 from coachkit.worksheet.commonmark import escape
 
 _SEVERAL = "meerdere cliënten"
 _EMPTY = "*Niet ingevuld.*"
 _ON_PAPER = "*Op papier.*"
+_CUT = "*… De rest van dit antwoord staat in het bestand zelf.*"
+_MAX_ANSWER, _MAX_LINES = 20_000, 400
+"""What is printed of one answer: in characters (about eight pages), and in lines."""
+
+_MAX_NAME, _MAX_QUESTION = 120, 2_000
+_MAX_CELL = 120
+"""In characters: what stands well in a table."""
 
 
 def report_sheet(
@@ -29,7 +37,7 @@ def report_sheet(
         day: the date above it.
 
     """
-    names = dict.fromkeys(answers.form.name for answers in homework if answers.form.name)
+    names = dict.fromkeys(_name(answers) for answers in homework if answers.form.name)
     of_whom = f" van {next(iter(names))}" if len(names) == 1 else ""
     title = f"Antwoorden{of_whom}"
     ids = "".join(answers.form.worksheet for answers in homework)
@@ -50,9 +58,14 @@ def report_sheet(
     )
 
 
+def _name(answers: Answers) -> str:
+    return shown(answers.form.whose, _MAX_NAME)
+
+
 def _section(answers: Answers, *, with_name: bool) -> Iterator[Block]:
     form = answers.form
-    parts = (form.name if with_name else "", form.title, dutch_date(form.day) if form.day else "")
+    day = dutch_date(form.day) if form.day else ""
+    parts = (_name(answers) if with_name else "", shown(form.title, _MAX_NAME), day)
     yield Block(kind=BlockKind.SECTION, text=escape(" · ".join(part for part in parts if part)))
     for note in answers.notes:
         yield Block(kind=BlockKind.TEXT, text=f"*Let op: {escape(note)}.*")
@@ -62,11 +75,11 @@ def _section(answers: Answers, *, with_name: bool) -> Iterator[Block]:
 
 
 def _told(number: int, answered: Answered, empty: str) -> Iterator[str]:
-    yield f"### {number}\\. {escape(answered.question.text)}"
+    yield f"### {number}\\. {escape(shown(one_line(answered.question.text), _MAX_QUESTION))}"
     if answered.is_empty:
         yield empty
     elif rows := _rows(answered.value):
-        yield _table(rows)
+        yield from [_table(rows)] if _fits(rows) else _listed(rows)
     else:
         for label, words in words_of(answered.value):
             yield f"{escape(label)}: {_lines(words)}" if label else _lines(words)
@@ -76,13 +89,29 @@ def _told(number: int, answered: Answered, empty: str) -> Iterator[str]:
 
 def _lines(text: str) -> str:
     """Return a text of a client as CommonMark that shows the very same letters and lines."""
-    lines = [escape(line) for line in text.strip().splitlines()]
-    return "\\\n".join(line or "\u00a0" for line in lines)
+    lines = [escape(line) for line in text.strip()[:_MAX_ANSWER].splitlines()]
+    told = "\\\n".join(line or "\u00a0" for line in lines[:_MAX_LINES])
+    whole = len(text.strip()) <= _MAX_ANSWER and len(lines) <= _MAX_LINES
+    return told if whole else f"{told}\\\n{_CUT}"
 
 
 def _rows(value: Value) -> list[Row]:
     items = value if isinstance(value, tuple) else ()
     return [item for item in items if isinstance(item, Row)]
+
+
+def _fits(rows: list[Row]) -> bool:
+    """Whether all cells are so short that a table of them reads well."""
+    texts = [str(cell.value or "") for row in rows for cell in row.cells]
+    return all(len(text) <= _MAX_CELL and "\n" not in text.strip() for text in texts)
+
+
+def _listed(rows: list[Row]) -> Iterator[str]:
+    """Yield the cells under each other, for texts that would make a narrow, long table."""
+    for row in rows:
+        filled = [cell for cell in row.cells if cell.value is not None]
+        yield f"**{escape(row.head)}**" + ("" if filled else ": –")
+        yield from (f"{escape(cell.label)}: {_lines(str(cell.value))}" for cell in filled)
 
 
 def _table(rows: list[Row]) -> str:

@@ -1,7 +1,7 @@
 """The form in a worksheet: which fields it has, and which question each of them answers.
 
 It travels in the PDF and in the web page, so that what a client sends back can be read without
-anything else. It holds only what the client can see, and never why a question was chosen.
+anything else. It holds nothing that is for the coach alone: never why a question was chosen.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from coachkit.model.worksheet import FileName
 from coachkit.vocabulary import Category, Form
 
 SCHEMA = 1
+MAX_QUESTIONS = 1000
 ATTACHMENT = "coachkit.json"
 """What the form is called in a PDF."""
 
@@ -81,16 +82,22 @@ class WorksheetForm(_Noun):
     worksheet: FileName = Field(alias="werkblad")
     title: Text = Field(alias="titel")
     name: Text = Field("", alias="naam")
+    mark: Text = Field("", alias="kenmerk")
     day: date | None = Field(None, alias="datum")
     form: Form = Field(Form.INFORMAL, alias="aanspreekvorm")
     variant: Literal["invullen", "schrijven"] = "invullen"
-    questions: tuple[FormQuestion, ...] = Field((), alias="vragen")
+    questions: tuple[FormQuestion, ...] = Field((), alias="vragen", max_length=MAX_QUESTIONS)
+
+    @property
+    def whose(self) -> str:
+        """Whose sheet it is: the name, and the mark that tells two of one name apart."""
+        return f"{self.name} ({self.mark})" if self.mark else self.name
 
     @property
     def names(self) -> dict[str, str]:
         """What comes back, by name: ``text``, ``check`` or ``radio``; a group counts once."""
         return {
-            field.group or field.name: "text" if field.is_text else field.kind
+            field.key: "text" if field.is_text else field.kind
             for question in self.questions
             for field in question.fields
         }

@@ -34,7 +34,8 @@ class Answered:
 class Answers:
     """All answers to one worksheet.
 
-    ``answers["question-id"]`` is the typed value of one question. ``notes`` tell, in Dutch, what
+    ``answers["question-id"]`` is the typed value of one question; an id that is not on the sheet
+    raises ``KeyError``. ``notes`` tell, in Dutch, what
     the coach should know of the file.
     """
 

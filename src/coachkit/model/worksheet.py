@@ -114,6 +114,7 @@ class Worksheet(_Noun):
     audience: Audience = Audience.CLIENT
     form: Form = Form.INFORMAL
     name: str
+    mark: str = ""
     coach: str = ""
     day: date | None = None
     house: House = House()

@@ -24,7 +24,7 @@ from coachkit.model import (
 )
 from coachkit.practice import Practice
 from coachkit.slots import fill, slots_in
-from coachkit.vocabulary import Audience, Category, Depth, Form, Moment
+from coachkit.vocabulary import PLAN_LABEL, Audience, Category, Depth, Form, Moment
 from coachkit.worksheet.candidates import wishes_of
 from coachkit.worksheet.commonmark import escape
 from coachkit.worksheet.recipes import choose_recipe, named_recipe
@@ -38,7 +38,6 @@ _MOMENT_BODY = {
     Form.INFORMAL: "Leg dit blad weg en doe iets fijns. Morgen ga je verder.",
     Form.FORMAL: "Leg dit blad weg en doe iets fijns. Morgen gaat u verder.",
 }
-_PLAN_LABEL = "Plan"
 
 
 def make_worksheet(
@@ -111,6 +110,7 @@ def _compose(  # all that a worksheet is made of
         audience=plan.audience,
         form=form,
         name=brief.name,
+        mark=brief.mark or "",
         coach=coach,
         day=brief.day,
         house=practice.house,
@@ -209,7 +209,7 @@ class _Composer:
 def _label(pick: Pick, category: Category | None) -> str:
     word = category.client_label if category else ""
     if pick.question.answer.soort == PLAN:
-        word = _PLAN_LABEL
+        word = PLAN_LABEL
     moments = {Moment.TODAY: "Moment 1", Moment.TOMORROW: "Moment 2"}
     moment = moments.get(pick.section.moment) if pick.section.moment else None
     return " · ".join(part for part in (moment, word) if part)

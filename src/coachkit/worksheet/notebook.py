@@ -20,10 +20,12 @@ from coachkit.errors import FileError, NotebookError, cause
 from coachkit.model import Block, BlockKind, Worksheet
 
 KEY = "coachkit"
-SCHEMA = 1
+SCHEMA = 2
 
 Metadata = dict[str, Any]
-_UPGRADES: dict[int, Callable[[Metadata], Metadata]] = {}
+_UPGRADES: dict[int, Callable[[Metadata], Metadata]] = {
+    1: lambda metadata: metadata,  # a sheet had no mark, and need not have one
+}
 """Steps from an older schema to the next: the step under 1 makes schema 2 of schema 1."""
 
 _LEVELS = {BlockKind.TITLE: 1, BlockKind.SECTION: 2, BlockKind.MOMENT: 2, BlockKind.QUESTION: 3}

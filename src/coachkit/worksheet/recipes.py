@@ -7,7 +7,7 @@ from coachkit.errors import SelectionError
 from coachkit.model import Recipe
 from coachkit.worksheet.candidates import Wishes
 from coachkit.worksheet.reasons import reason_for_recipe
-from coachkit.worksheet.values import missing_words
+from coachkit.worksheet.values import missing_words, slot_in_words
 
 
 def choose_recipe(bank: Bank, wishes: Wishes) -> tuple[Recipe, str]:
@@ -61,10 +61,9 @@ def check_slots(recipe: Recipe, wishes: Wishes) -> None:
     """
     for slot, key in recipe.slots.items():
         if slot not in wishes.slots:
-            field = slot.partition(".")[0] if slot.startswith("doel") else slot.replace(".", "_")
             raise SelectionError(
-                f"'{field}' ontbreekt in de briefing, en '{key}' van de werkvorm '{recipe.id}' "
-                f"noemt {{{{ {slot} }}}}; {missing_words(slot)}"
+                f"de werkvorm '{recipe.id}' noemt {slot_in_words(slot)} (in '{key}'), "
+                f"en dat staat niet in de briefing; {missing_words(slot)}"
             )
 
 

@@ -63,6 +63,19 @@ def _derived(brief: Brief, form: Form | None) -> GoalForms | None:
     return goal_forms(brief.goal, form or brief.form or Form.INFORMAL)
 
 
+def slot_in_words(slot: str) -> str:
+    """Return what a slot stands for, in Dutch, as in ``noemt ...``."""
+    return _IN_WORDS.get(slot, "het doel" if slot.startswith("doel") else f"'{slot}'")
+
+
+_IN_WORDS = {
+    "naam": "de naam",
+    "coach": "de naam van de coach",
+    "vorige.stap": "de vorige stap",
+    "vorige.antwoord": "een vorig antwoord",
+}
+
+
 def missing_words(slot: str) -> str:
     """Return which key of the brief would fill a slot, as an advice in Dutch."""
     if slot.startswith("doel"):
@@ -71,5 +84,5 @@ def missing_words(slot: str) -> str:
         return "vul 'coach' in, in de briefing of in praktijk.yaml"
     advice = f"vul '{slot.replace('.', '_')}' in met de woorden van je cliënt"
     if slot.startswith("vorige."):
-        return f"{advice}, of geef bij --after het ingevulde blad"
+        return f"{advice}, of geef bij --after een blad waarin dat is ingevuld"
     return advice

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachkit.export.fonts import regular_font
-from coachkit.export.glyphs import _SURE, STAND_IN, Letters
+from coachkit.export.glyphs import _SURE, Letters
+from coachkit.safetext import STAND_IN
 
 
 def covered() -> frozenset[int]:

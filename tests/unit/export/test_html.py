@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachkit.export.glyphs import STAND_IN
 from coachkit.export.html import HTMLRenderer, control_notes, visible
+from coachkit.safetext import STAND_IN
 
 MARKUP = st.text("#*_`[]()<>!&;=+-.~'\"/:\n aojvscriptxhref=1\x00", max_size=80)
 ALLOWED = {"p", "strong", "em", "s", "blockquote", "code", "pre", "a", "br", "hr", "ul", "ol", "li"}

@@ -9,8 +9,9 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachkit.export.glyphs import STAND_IN, Letters
+from coachkit.export.glyphs import Letters
 from coachkit.export.typst import TypstWriter
+from coachkit.safetext import STAND_IN
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,6 @@ from coachkit.homework.limits import (
     check_answer,
     check_total,
     limited_pdf,
-    shown,
 )
 
 
@@ -105,9 +104,3 @@ def test_answers_together_have_a_limit() -> None:
     check_total({"a": "x" * MAX_ANSWERS, "b": True})
     with pytest.raises(HomeworkError, match="samen"):
         check_total({"a": "x" * MAX_ANSWERS, "b": "x"})
-
-
-def test_words_of_a_stranger_fit_in_a_message() -> None:
-    assert shown("foto.jpg") == "foto.jpg"
-    assert shown("a\n\x1b[2J\u202eb") == "a■■[2J■b"
-    assert shown("é" * 99, 5) == "éééé…"

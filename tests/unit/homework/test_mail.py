@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from coachkit.errors import ExportError
 from coachkit.homework.mail import mail_draft
-from coachkit.homework.reminders import one_line
 from coachkit.model import Block, BlockKind, House, Note, Origin, Worksheet
+from coachkit.safetext import one_line
 from coachkit.vocabulary import Audience, Phase, Situation
 
 Make = Callable[..., Worksheet]

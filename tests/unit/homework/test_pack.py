@@ -25,7 +25,7 @@ REMINDER = Note(after_days=2, text="Hoe ging je stap?")
 
 @pytest.fixture
 def sheet(sheet_with: MakeSheet, question: MakeQuestion) -> Worksheet:
-    return sheet_with(question("a"), title="Mijn eerste stap", reminders=(REMINDER,))
+    return sheet_with(question("a"), title="Mijn eerste stap", coach="Noor", reminders=(REMINDER,))
 
 
 def kinds(files: dict[str, bytes]) -> list[str]:
@@ -78,6 +78,8 @@ def test_without_reminders_there_is_no_calendar(sheet: Worksheet) -> None:
     pack = Pack(quiet)
     assert kinds(pack.files()) == ["ipynb", "pdf", "html", "eml"]
     assert pack.notes == []
+    mailed = Pack(quiet).files(["eml", "ics"])
+    assert len(attachments(mailed[f"{sheet.stem}.eml"])) == 2
     asked = Pack(quiet)
     assert kinds(asked.files(["pdf", "ics"])) == ["pdf"]
     assert "geen herinneringen" in asked.notes[0]
@@ -113,6 +115,17 @@ def test_only_a_client_must_get_the_password(sheet: Worksheet) -> None:
         pack.files(["pdf"])
         (note,) = pack.notes
         assert words in note
+    pack = Pack(sheet, password="lindebloesem")
+    pack.files(["ipynb"])
+    assert [note.partition(";")[0] for note in pack.notes] == ["het notebook heeft geen wachtwoord"]
+
+
+def test_a_mail_without_a_sender_is_told(sheet: Worksheet) -> None:
+    pack = Pack(sheet.model_copy(update={"coach": ""}))
+    pack.files(["pdf", "eml"])
+    assert pack.notes == [
+        "onder de mail staat geen naam; zet 'coach' in de briefing of in praktijk.yaml"
+    ]
 
 
 @pytest.mark.parametrize("formats", [[], ["docx"], ["pdf", "docx"]])

@@ -14,8 +14,9 @@ from icalendar import Calendar, Event
 
 from coachkit.bank.load import load_bank
 from coachkit.errors import ExportError
-from coachkit.homework.reminders import START, ZONE, one_line, reminder_calendar
+from coachkit.homework.reminders import START, ZONE, reminder_calendar
 from coachkit.model import Block, BlockKind, Brief, Note, Origin, Recipe, Worksheet
+from coachkit.safetext import one_line
 from coachkit.vocabulary import Form, Phase, Situation
 from coachkit.worksheet.compose import make_worksheet
 
@@ -238,19 +239,6 @@ def test_marks_of_the_standard_are_letters_in_a_question(sheet_with: Make) -> No
     data = data_of(sheet_with(reminders=(Note(after_days=1, text="Map C:\\Nieuw, of; D?"),)))
     assert data.count(b":Map C:\\\\Nieuw\\, of\\; D?\r\n") == 2
     assert texts_of(read(data)[0])[0] == "Map C:\\Nieuw, of; D?"
-
-
-def test_one_line_has_no_controls_and_no_breaks() -> None:
-    assert one_line("\ufeff a\r\nb\t\0c\x1fd\x85e\u2028f\u2029g\x7f \ud800h ") == "a b c d e f g h"
-    assert one_line("👩\u200d👧 zoë") == "👩\u200d👧 zoë"
-
-
-@given(text=TEXTS)
-def test_one_line_loses_no_letter(text: str) -> None:
-    def bare(value: str) -> str:
-        return "".join(c for c in value if c.isprintable() and not c.isspace())
-
-    assert bare(one_line(text)) == bare(text)
 
 
 def test_a_very_long_question_is_kept(sheet_with: Make) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from coachkit.export.form import build_form
 from coachkit.export.markdown import plain_text
 from coachkit.homework.report import report_sheet
@@ -50,7 +52,7 @@ def test_lines_stay_lines_and_letters_stay_letters(
 
 def test_a_table_stays_a_table(sheet_with: MakeSheet, question: MakeQuestion) -> None:
     asked = question("a", "Wat?", soort="tabel", kolommen=["Stap", "Wan|neer"], rijen=2)
-    report = report_sheet([filled(sheet_with(asked), v1_1_0="lo|pen\nnu")])
+    report = report_sheet([filled(sheet_with(asked), v1_1_0="lo|pen nu")])
     table = report.blocks[-1].text.split("\n\n")[1].splitlines()
     assert table == [
         "|  | Stap | Wan\\|neer |",
@@ -80,6 +82,43 @@ def test_a_report_of_sheets_without_a_name_has_none(
     sheet_with: MakeSheet, question: MakeQuestion
 ) -> None:
     assert report_sheet([filled(sheet_with(question("a"), name=""))]).name == ""
+
+
+def test_a_long_text_in_a_table_is_told_under_its_row(
+    sheet_with: MakeSheet, question: MakeQuestion
+) -> None:
+    asked = question("a", "Wat?", soort="tabel", kolommen=["Stap", "Wanneer"], rijen=2)
+    report = report_sheet([filled(sheet_with(asked), v1_1_0="een\ntwee", v1_1_1="nu")])
+    _, first, second, step, when = report.blocks[-1].text.split("\n\n")
+    assert (first, second) == ("**rij 1**: –", "**rij 2**")
+    assert (step, when) == ("Stap: een\\\ntwee", "Wanneer: nu")
+    whole = "heel lang " * 500 + "EIND"
+    report = report_sheet([filled(sheet_with(asked), v1_0_0=whole)])
+    assert "EIND" in report.blocks[-1].text
+    assert "|" not in report.blocks[-1].text
+
+
+@pytest.mark.parametrize("answer", ["a\n" * 49_999, "x" * 100_000, "*[`<_" * 19_000])
+def test_of_an_endless_answer_the_beginning_is_told(
+    sheet_with: MakeSheet, question: MakeQuestion, answer: str
+) -> None:
+    report = report_sheet([filled(sheet_with(question("a"), name="N" * 50_000), v1=answer)])
+    told = report.blocks[-1].text
+    assert "De rest van dit antwoord staat in het bestand zelf" in told
+    assert len(told) < 50_000
+    assert told.count("\n") < 500
+    assert len(report.title) < 200
+
+
+def test_two_of_one_name_are_told_apart_by_their_mark(
+    sheet_with: MakeSheet, question: MakeQuestion
+) -> None:
+    sheets = [sheet_with(question("a"), mark=mark) for mark in ("De V", "Bakker")]
+    sections = [b.text for b in report_sheet(list(map(filled, sheets))).blocks[1:]][::2]
+    assert [section.partition(" ·")[0] for section in map(plain_text, sections)] == [
+        "Sanne (De V)",
+        "Sanne (Bakker)",
+    ]
 
 
 def test_several_clients_are_told_apart(sheet_with: MakeSheet, question: MakeQuestion) -> None:
