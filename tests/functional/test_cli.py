@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import signal
 import subprocess
 import sys
@@ -83,6 +84,29 @@ def test_wrong_use_is_exit_2_and_says_what_to_do(run: Run, words: list[str]) -> 
     assert ran.code == 2
     assert ran.out == ""
     assert words[-1] in ran.err or "--help" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["read"], "er ontbreekt iets: BESTAND..."),
+        (["make", "x.yaml", "--foo"], "--foo is geen keuze van deze opdracht"),
+        (["make", "x.yaml", "--variant", "pen"], "kies uit: invullen, schrijven"),
+        (["make", "x.yaml", "--date", "morgen"], "schrijf bijvoorbeeld 2026-11-22"),
+        (["make", "x.yaml", "--seed", "drie"], "achter --seed hoort een getal"),
+        (["make", "x.yaml", "y.yaml"], "dit is te veel: y.yaml"),
+        (["read", "a.pdf", "--report"], "achter --report ontbreekt een waarde"),
+        (["maak"], "er is geen opdracht 'maak'; bedoel je make?"),
+        (["xyzzy"], "er is geen opdracht 'xyzzy'"),
+    ],
+    ids=str,
+)
+def test_wrong_use_is_told_in_dutch(run: Run, words: list[str], told: str) -> None:
+    ran = run(*words)
+    assert ran.code == 2
+    assert told in ran.err
+    assert "kijk met: coachkit" in ran.err
+    assert not re.search("Error|Usage|Invalid|Missing|option", ran.err)
 
 
 # On a terminal

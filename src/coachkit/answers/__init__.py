@@ -1,6 +1,7 @@
 """Kinds of answer: what each asks, and which form fields it has.
 
-A new kind is one file here, its lines in ``KINDS`` and ``AnyAnswer``, and its parts in the templates.
+A new kind is one file here, its lines in ``KINDS`` and ``AnyAnswer``, and its parts in the
+templates.
 """
 
 from __future__ import annotations

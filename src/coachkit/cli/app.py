@@ -7,10 +7,12 @@ import sys
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 import coachkit
 from coachkit.cli import bank, goal, invite, lint, read, sheets
 from coachkit.cli.options import tell
+from coachkit.cli.usage import usage_words
 from coachkit.errors import CoachkitError, cause
 
 app = typer.Typer(
@@ -48,25 +50,24 @@ def options(
 
 def main() -> None:
     """Run the command line; an error that coachkit knows is told in words and ends in exit 1."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
-            signal.signal(getattr(signal, name), _stop)
+    _prepare()
     try:
-        app()
+        code = app(standalone_mode=False) or 0
+    except typer.Abort:
+        code = _INTERRUPTED
+    except TyperException as error:
+        tell(usage_words(error))
+        code = error.exit_code
     except CoachkitError as error:
         tell(str(error))
-        raise SystemExit(1) from None
+        code = 1
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         tell(f"{place}dit lukt niet ({cause(error)})")
-        raise SystemExit(1) from None
-    except SystemExit as stop:
-        if stop.code == _INTERRUPTED:
-            tell("Gestopt.")
-        raise
+        code = 1
+    if code == _INTERRUPTED:
+        tell("Gestopt.")
+    raise SystemExit(code)
 
 
 # What typer makes of Ctrl-C.
@@ -76,3 +77,13 @@ _INTERRUPTED = 128 + signal.SIGINT
 def _stop(number: int, _frame: object) -> None:
     """Leave as on Ctrl-C when the system asks to, so that no half file stays behind."""
     raise SystemExit(128 + number)
+
+
+def _prepare() -> None:
+    """Let a console lose only letters that it lacks, and a request to stop leave no half file."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
+            signal.signal(getattr(signal, name), _stop)
