@@ -95,7 +95,8 @@ PLAN_LABEL = "Plan"
 """What stands above an if-then plan, in the place of a category."""
 
 SURPRISE = "verras-me"
-ON_DEMAND = frozenset({SURPRISE, "andere-invalshoek"})
+OTHER_ANGLE = "andere-invalshoek"
+ON_DEMAND = frozenset({SURPRISE, OTHER_ANGLE})
 """Labels of playful questions: those come only where a recipe asks for one of their labels."""
 
 

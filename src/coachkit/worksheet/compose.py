@@ -19,17 +19,15 @@ from coachkit.model import (
     Origin,
     Question,
     Recipe,
-    ReferralCard,
     Worksheet,
 )
 from coachkit.practice import Practice
 from coachkit.slots import fill, slots_in
 from coachkit.vocabulary import PLAN_LABEL, Audience, Category, Depth, Form, Moment
-from coachkit.worksheet.candidates import wishes_of
 from coachkit.worksheet.commonmark import escape
-from coachkit.worksheet.recipes import choose_recipe, named_recipe
+from coachkit.worksheet.proposal import Proposal, propose
 from coachkit.worksheet.referral import referral_blocks
-from coachkit.worksheet.selection import Pick, Selection, select_questions
+from coachkit.worksheet.selection import Pick
 from coachkit.worksheet.values import goal_notes, slot_values
 
 _MAX_SLUG = 40
@@ -63,43 +61,18 @@ def make_worksheet(
         SelectionError: a wish cannot be met; the message says which one to loosen.
 
     """
-    practice = practice or Practice()
-    coach = brief.coach or practice.settings.coach or ""
-    audience = bank.recipe(recipe).audience if recipe else Audience.CLIENT
-    wishes = wishes_of(brief, audience, coach=coach, asked=asked)
-    if recipe is None:
-        plan, why = choose_recipe(bank, wishes)
-    else:
-        plan, why = named_recipe(bank, recipe, wishes), ""
-    seed = seed_of(brief) if seed is None else seed
-    selection = select_questions(bank, plan, wishes, minutes=brief.minutes, seed=seed)
-    origin = Origin(
-        recipe=plan.id,
-        seed=seed,
-        situation=brief.situation,
-        phase=brief.phase,
-        reason=why,
-        notes=selection.notes,
-    )
-    card = bank.card(plan.data) if plan.data else None
-    return _compose(plan, brief, selection, practice, origin, card)
+    return compose(propose(bank, brief, recipe, seed=seed, asked=asked, practice=practice))
 
 
-def _compose(  # all that a worksheet is made of
-    plan: Recipe,
-    brief: Brief,
-    selection: Selection,
-    practice: Practice,
-    origin: Origin,
-    card: ReferralCard | None,
-) -> Worksheet:
-    """Write the texts of a plan and its questions for one client."""
+def compose(proposal: Proposal) -> Worksheet:
+    """Write the texts of a proposal for its client, and put them in order."""
+    plan, brief, practice = proposal.recipe, proposal.brief, proposal.practice
     form = brief.form or practice.settings.form
-    coach = brief.coach or practice.settings.coach or ""
+    coach = proposal.coach
     spoken = plan.in_form(form)
     composer = _Composer(spoken, form, slot_values(brief, coach, form), practice.help_line(form))
-    above = tuple(referral_blocks(card, form)) if card else ()
-    blocks = tuple(composer.blocks(selection, above))
+    above = tuple(referral_blocks(proposal.card, form)) if proposal.card else ()
+    blocks = tuple(composer.blocks(proposal.picks, above))
     notes = goal_notes(brief, form) if composer.names_goal else ()
     stem = _stem(brief, plan)
     return Worksheet(
@@ -116,14 +89,15 @@ def _compose(  # all that a worksheet is made of
         house=practice.house,
         blocks=blocks,
         reminders=composer.reminders(),
-        origin=origin.model_copy(update={"notes": (*origin.notes, *notes)}),
+        origin=Origin(
+            recipe=plan.id,
+            seed=proposal.seed,
+            situation=brief.situation,
+            phase=brief.phase,
+            reason=proposal.reason,
+            notes=(*proposal.notes, *notes),
+        ),
     )
-
-
-def seed_of(brief: Brief) -> int:
-    """Return a seed that follows from the brief and its date."""
-    told = brief.model_dump_json(exclude_none=True)
-    return int.from_bytes(hashlib.sha256(told.encode()).digest()[:4], "big")
 
 
 class _Composer:
@@ -139,17 +113,17 @@ class _Composer:
         self.names_goal |= "{{" in text and "doel." in text
         return fill(text, self._values)
 
-    def blocks(self, selection: Selection, above: tuple[Block, ...] = ()) -> Iterator[Block]:
+    def blocks(self, picks: tuple[Pick, ...], above: tuple[Block, ...] = ()) -> Iterator[Block]:
         """Yield the blocks of the sheet in their order; ``above`` stands before the questions."""
         recipe = self._recipe
         yield Block(kind=BlockKind.TITLE, text=self._written(recipe.title))
         if recipe.intro:
             yield Block(kind=BlockKind.INTRO, text=self._written(recipe.intro))
         yield from above
-        yield from self._parts(selection.picks)
+        yield from self._parts(picks)
         if recipe.closing:
             yield Block(kind=BlockKind.CLOSING, text=self._written(recipe.closing))
-        if recipe.audience is Audience.CLIENT and _touches(selection.picks):
+        if recipe.audience is Audience.CLIENT and _touches(picks):
             yield Block(kind=BlockKind.HELP_LINE, text=escape(self._help_line))
 
     def reminders(self) -> tuple[Note, ...]:
@@ -184,7 +158,7 @@ class _Composer:
         spoken = pick.question.in_form(self._form)
         return Block(
             kind=BlockKind.QUESTION,
-            text=self._written(spoken.text),
+            text=escape(pick.words) if pick.words else self._written(spoken.text),
             body=self._written(spoken.help or spoken.answer.help),
             question=Asked(
                 id=spoken.id,

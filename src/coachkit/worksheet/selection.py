@@ -37,11 +37,15 @@ _PLENTY = 10
 
 @dataclass(frozen=True)
 class Pick:
-    """A question that was chosen, for which section, and why (one Dutch sentence)."""
+    """A question that was chosen, for which section, and why (one Dutch sentence).
+
+    ``words`` are the coach's own for this client, in the place of the text of the question.
+    """
 
     section: Section
     question: Question
     reason: str
+    words: str = ""
 
 
 @dataclass(frozen=True)

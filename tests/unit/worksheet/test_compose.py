@@ -11,7 +11,8 @@ from coachkit.errors import SelectionError
 from coachkit.model import BlockKind, Brief, Recipe
 from coachkit.practice import HELP_LINE_FORMAL, Practice, Settings
 from coachkit.vocabulary import Form
-from coachkit.worksheet.compose import make_worksheet, seed_of
+from coachkit.worksheet.compose import make_worksheet
+from coachkit.worksheet.proposal import seed_of
 
 
 def test_blocks_stand_in_their_order(small_bank: Bank, brief: Brief) -> None:
