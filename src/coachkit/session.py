@@ -61,11 +61,12 @@ def save_worksheet(  # noqa: PLR0913  # all that can be asked of the files of on
     if variant not in ("invullen", "schrijven"):
         raise FileError(f"variant '{variant}' is onbekend; kies uit: invullen, schrijven")
     pack = Pack(sheet, variant, large, password)
-    saved = write_files(Path(folder), pack.files(formats), force=force)
+    written = write_files(Path(folder), pack.files(formats), force=force)
+    notes = dict.fromkeys(pack.notes)
     open_page = Path(folder) / f"{sheet.stem}.html"
     if password is not None and open_page.exists():
-        pack.notes.append(f"{open_page} staat er nog, zonder wachtwoord; gooi die webpagina weg")
-    return Saved(saved, dict.fromkeys(pack.notes))
+        notes[f"{open_page} staat er nog, zonder wachtwoord; gooi die webpagina weg"] = None
+    return Saved(written, notes)
 
 
 def example_brief(day: date | None = None) -> Brief:

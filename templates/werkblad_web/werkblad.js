@@ -74,11 +74,15 @@
     return { soort: KIND, versie: VERSION, blad: form, antwoorden: Object.fromEntries(answers) };
   }
 
+  function isRecord(data) {
+    const known = isObject(data) && data.soort === KIND && data.versie === VERSION;
+    return known && isObject(data.blad) && isObject(data.antwoorden);
+  }
+
   function parsed(text) {
     try {
       const data = JSON.parse(text);
-      const known = isObject(data) && data.soort === KIND && data.versie === VERSION;
-      return known && isObject(data.blad) && isObject(data.antwoorden) ? data : null;
+      return isRecord(data) ? data : null;
     } catch {
       return null;
     }
@@ -102,8 +106,8 @@
     let complete = true;
     for (const [name, value] of Object.entries(data.antwoorden)) {
       const [place] = name.split('_');
-      const group = groups.get(places.get(place) + name.slice(place.length));
       if (taken.has(places.get(place))) continue;
+      const group = groups.get(places.get(place) + name.slice(place.length));
       if (group && fits(group, value)) put(group, value);
       else if (value) complete = false;
     }
@@ -134,10 +138,9 @@
 
   /** Fills the page with saved answers; those without a place on it are kept for the page of before. */
   function putBack({ eerder, ...data }) {
-    const before = Array.isArray(eerder) ? eerder.map((each) => parsed(JSON.stringify(each))) : [];
+    const records = [data, ...(Array.isArray(eerder) ? eerder.filter(isRecord) : [])];
     const taken = new Set();
     clear();
-    const records = [data, ...before.filter(Boolean)];
     const complete = records.map((each) => add(each, taken));
     earlier = records.filter((each, i) => !complete[i]).slice(0, MAX_EARLIER);
     boxes.forEach(grow);

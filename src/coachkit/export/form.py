@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from coachkit.errors import ExportError
 from coachkit.export.markdown import plain_text
 from coachkit.export.page import Variant, people_of, sheet_name, sheet_title
 from coachkit.model import Worksheet
-from coachkit.model.form import FormQuestion, WorksheetForm
+from coachkit.model.form import MAX_QUESTIONS, FormQuestion, WorksheetForm
 
 
 def build_form(sheet: Worksheet, variant: Variant) -> WorksheetForm:
-    """Return the form of a worksheet, its questions as they stand on the page."""
+    """Return the form of a worksheet, its questions as they stand on the page.
+
+    Raises:
+        ExportError: there are more questions than a form can hold.
+
+    """
     people = people_of(sheet)
     asked = [(block, block.question) for block in sheet.blocks if block.question is not None]
+    if len(asked) > MAX_QUESTIONS:
+        raise ExportError(f"op een blad passen {MAX_QUESTIONS} vragen; haal er een paar weg")
     return WorksheetForm(
         worksheet=sheet.id,
         title=sheet_title(sheet),

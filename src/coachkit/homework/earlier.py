@@ -73,17 +73,16 @@ def look_back(
     """
     asked: set[str] = set()
     returned: list[Answers] = []
-    doubts: dict[str, None] = {}
+    doubts: list[str] = []
     for path in paths:
         try:
             if path.suffix.lower() == ".ipynb":
                 sheet = load_worksheet(path)
-                doubts.update(dict.fromkeys(_other_mark(sheet.name, sheet.mark, client)))
+                doubts.append(_check_client(sheet.name, sheet.mark, client))
                 asked.update(question.id for question in sheet.questions)
             else:
                 answers = read_answers(path, password)
-                form = answers.form
-                doubts.update(dict.fromkeys(_other_mark(form.name, form.mark, client)))
+                doubts.append(_check_client(answers.form.name, answers.form.mark, client))
                 asked.update(answered.id for answered in answers.questions)
                 returned.append(answers)
         except (HomeworkError, FileError) as error:
@@ -92,26 +91,29 @@ def look_back(
     returned.sort(key=lambda answers: answers.form.day or date.min, reverse=True)
     step, answer = _first(map(_step, returned)), _first(map(_words, returned))
     if step is None and any(not answers.is_on_paper for answers in returned):
-        doubts[_NO_STEP] = None
-    return Earlier(frozenset(asked), step, answer, tuple(doubts))
+        doubts.append(_NO_STEP)
+    return Earlier(frozenset(asked), step, answer, tuple(dict.fromkeys(filter(None, doubts))))
 
 
-def _other_mark(name: str, mark: str, client: Brief | None) -> Iterator[str]:
+def _check_client(name: str, mark: str, client: Brief | None) -> str:
     """Refuse the sheet of someone else, whose words would end up on the sheet of this client.
 
-    Yields, in Dutch, that a mark is missing, so that it may be of another one of this name.
+    Returns:
+        in Dutch, that only one of the two has a mark, so that it may be another one of this name;
+        empty when all is well.
+
     """
     if client is None or not name:
-        return
+        return ""
     own = client.mark or ""
-    if _plain(name) != _plain(client.name) or (mark and own and _plain(mark) != _plain(own)):
-        whose, whom = _called(name, mark), _called(client.name, own)
+    whose, whom = _called(name, mark), _called(client.name, own)
+    same_mark = _plain(mark) == _plain(own)
+    if _plain(name) != _plain(client.name) or (mark and own and not same_mark):
         raise HomeworkError(
             f"dit blad is van {whose}, en de briefing is voor {whom}; "
             "geef bij --after alleen bladen van deze cliënt"
         )
-    if _plain(mark) != _plain(own):
-        yield f"een blad is van {_called(name, mark)}; kijk of dat {_called(client.name, own)} is"
+    return "" if same_mark else f"een blad is van {whose}; kijk of dat {whom} is"
 
 
 def _called(name: str, mark: str) -> str:

@@ -124,7 +124,9 @@ def _tip(field: pikepdf.Object) -> str | None:
 
 
 def _tip_of_chosen(group: pikepdf.Object, chosen: str, steps: Steps) -> str | None:
-    """Return the tooltip of the button that says what was chosen."""
+    """Return the tooltip of the button that says what was chosen, if one does."""
+    if not chosen:
+        return None
     buttons = steps.over(group.get("/Kids", ()))
     return next((_tip(each) for each in buttons if _state(each.get("/AS")) == chosen), None)
 

@@ -92,7 +92,10 @@ def _limited_memory() -> Iterator[None]:
 
 
 class Steps:
-    """Counts what is looked at, so that a PDF that refers to itself keeps nobody busy."""
+    """Counts what is looked at in one file, and the letters of its answers.
+
+    So a PDF that refers to itself, or that shows one long text in many fields, keeps nobody busy.
+    """
 
     def __init__(self) -> None:
         self._left = MAX_STEPS
@@ -140,14 +143,3 @@ def check_answer(name: str, text: str) -> str:
         raise HomeworkError(_TOO_LONG.format(name))
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return whole.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def check_total(filled: dict[str, str | bool]) -> None:
-    """Check that the answers together are no more than a client writes.
-
-    Raises:
-        HomeworkError: they are.
-
-    """
-    if sum(len(value) for value in filled.values() if isinstance(value, str)) > MAX_ANSWERS:
-        raise HomeworkError(_ALL_TOO_LONG)

@@ -82,7 +82,8 @@ class Pack:
         if self.password is not None:
             if {"pdf", "eml"} & made.keys():
                 self.notes.append(_KEEP if self._is_own else _TELL_APART)
-            self.notes += [_OWN_NOTEBOOK] if "ipynb" in made else []
+            if "ipynb" in made:
+                self.notes.append(_OWN_NOTEBOOK)
         return {self._name(name): data for name, data in made.items() if data is not None}
 
     def _check(self, formats: Sequence[Format]) -> None:
@@ -170,6 +171,7 @@ class Pack:
             for name, data in parts.items()
             if data is not None
         }
-        self.notes += [] if self.sheet.coach else [_NO_SENDER]
+        if not self.sheet.coach:
+            self.notes.append(_NO_SENDER)
         pen = self.variant == "schrijven"
         return mail_draft(self.sheet, attached, protected=self.password is not None, pen=pen)

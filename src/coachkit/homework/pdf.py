@@ -153,12 +153,11 @@ def _doubts(
         what = "1 vak" if nameless == 1 else f"{nameless} vakken"
         yield f"van {what} staat er niet meer bij welke vraag het hoort; {_COMPARE}"
     on_page = {each.objgen for each in annotations}
-    hidden = 0
-    for name in fields:
-        field = found[name].field
-        widgets = list(steps.over(field.get("/Kids", ()))) or [field]
-        hidden += not any(widget.objgen in on_page for widget in widgets)
-    if hidden:
+    widgets = [
+        {each.objgen for each in (*steps.over(field.get("/Kids", ())), field)}
+        for field in (found[name].field for name in fields)
+    ]
+    if hidden := sum(on_page.isdisjoint(each) for each in widgets):
         what = "1 vak is" if hidden == 1 else f"{hidden} vakken zijn"
         yield f"{what} niet op het blad zelf te zien; {_COMPARE}"
 

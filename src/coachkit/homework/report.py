@@ -89,9 +89,10 @@ def _told(number: int, answered: Answered, empty: str) -> Iterator[str]:
 
 def _lines(text: str) -> str:
     """Return a text of a client as CommonMark that shows the very same letters and lines."""
-    lines = [escape(line) for line in text.strip()[:_MAX_ANSWER].splitlines()]
+    text = text.strip()
+    lines = [escape(line) for line in text[:_MAX_ANSWER].splitlines()]
     told = "\\\n".join(line or "\u00a0" for line in lines[:_MAX_LINES])
-    whole = len(text.strip()) <= _MAX_ANSWER and len(lines) <= _MAX_LINES
+    whole = len(text) <= _MAX_ANSWER and len(lines) <= _MAX_LINES
     return told if whole else f"{told}\\\n{_CUT}"
 
 

@@ -6,12 +6,7 @@ import json
 from typing import Any
 
 from coachkit.errors import HomeworkError
-from coachkit.homework.limits import (
-    MAX_SAVED,
-    TOO_LARGE,
-    check_answer,
-    check_total,
-)
+from coachkit.homework.limits import MAX_SAVED, TOO_LARGE, Steps, check_answer
 from coachkit.model.form import open_form
 from coachkit.model.homework import Answers, answers_of
 
@@ -46,14 +41,14 @@ def read_saved(raw: bytes, source: str = "") -> Answers:
     if not isinstance(given, dict):
         raise HomeworkError(f"in dit bestand ontbreken de antwoorden; {_CHANGED}")
     expected = form.names
-    filled = {name: _answer(name, kind, given) for name, kind in expected.items()}
-    check_total(filled)
+    steps = Steps()
+    filled = {name: _answer(name, kind, given, steps) for name, kind in expected.items()}
     others = len(given.keys() - expected.keys())
     notes = (f"er staan {others} antwoorden in die bij geen vraag horen; ze zijn niet gelezen",)
     return answers_of(form, filled, notes if others else (), source)
 
 
-def _answer(name: str, kind: str, given: dict[str, Any]) -> str | bool:
+def _answer(name: str, kind: str, given: dict[str, Any], steps: Steps) -> str | bool:
     """Return one answer, of the type of its field."""
     if name not in given:
         raise HomeworkError(f"het antwoord in vak '{name}' ontbreekt; {_CHANGED}")
@@ -61,7 +56,7 @@ def _answer(name: str, kind: str, given: dict[str, Any]) -> str | bool:
     if kind == "check" and isinstance(value, bool):
         return value
     if kind != "check" and isinstance(value, str):
-        return check_answer(name, value)
+        return steps.letters(check_answer(name, value))
     raise HomeworkError(f"het antwoord in vak '{name}' is niet van de goede soort; {_CHANGED}")
 
 

@@ -35,8 +35,7 @@ class Answers:
     """All answers to one worksheet.
 
     ``answers["question-id"]`` is the typed value of one question; an id that is not on the sheet
-    raises ``KeyError``. ``notes`` tell, in Dutch, what
-    the coach should know of the file.
+    raises ``KeyError``. ``notes`` tell, in Dutch, what the coach should know of the file.
     """
 
     form: WorksheetForm

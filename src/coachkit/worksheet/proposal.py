@@ -35,7 +35,7 @@ class Proposal:
     @property
     def coach(self) -> str:
         """Who signs: as the brief says, or the practice."""
-        return self.brief.coach or self.practice.settings.coach or ""
+        return _coach(self.brief, self.practice)
 
     @property
     def wishes(self) -> Wishes:
@@ -66,9 +66,8 @@ def propose(
 
     """
     practice = practice or Practice()
-    coach = brief.coach or practice.settings.coach or ""
     audience = bank.recipe(recipe).audience if recipe else Audience.CLIENT
-    wishes = wishes_of(brief, audience, coach=coach, asked=asked)
+    wishes = wishes_of(brief, audience, coach=_coach(brief, practice), asked=asked)
     if recipe is None:
         plan, why = choose_recipe(bank, wishes)
     else:
@@ -86,6 +85,10 @@ def propose(
         reason=why,
         notes=selection.notes,
     )
+
+
+def _coach(brief: Brief, practice: Practice) -> str:
+    return brief.coach or practice.settings.coach or ""
 
 
 def seed_of(brief: Brief) -> int:

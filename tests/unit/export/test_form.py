@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from coachkit.errors import HomeworkError
+from coachkit.errors import ExportError, HomeworkError
 from coachkit.export.form import build_form
 from coachkit.model import Block, BlockKind, Worksheet
-from coachkit.model.form import open_form, seal_form
+from coachkit.model.form import MAX_QUESTIONS, open_form, seal_form
 
 MakeSheet = Callable[..., Worksheet]
 MakeQuestion = Callable[..., Block]
@@ -63,3 +63,12 @@ def test_a_change_is_noticed(sheet_with: MakeSheet, question: MakeQuestion, chan
     data[change] = [] if change == "vragen" else "u"
     with pytest.raises(HomeworkError, match="veranderd"):
         open_form(data)
+
+
+def test_a_sheet_has_no_more_questions_than_its_form_can_hold(
+    sheet_with: MakeSheet, question: MakeQuestion
+) -> None:
+    asked = [question(f"q{number}") for number in range(MAX_QUESTIONS + 1)]
+    assert len(build_form(sheet_with(*asked[1:]), "invullen").questions) == MAX_QUESTIONS
+    with pytest.raises(ExportError, match=f"passen {MAX_QUESTIONS} vragen"):
+        build_form(sheet_with(*asked), "invullen")
