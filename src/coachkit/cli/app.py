@@ -11,8 +11,9 @@ from typer.exceptions import TyperException
 
 import coachkit
 from coachkit.cli import bank, goal, invite, lint, read, sheets
+from coachkit.cli.arguments import spread
 from coachkit.cli.options import tell
-from coachkit.cli.usage import spread, usage_words
+from coachkit.cli.usage import usage_words
 from coachkit.errors import CoachkitError, cause
 
 app = typer.Typer(

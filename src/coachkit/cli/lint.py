@@ -26,25 +26,30 @@ from coachkit.yamlfile import is_yaml, read_yaml
 STANDARD_INPUT = Path("-")
 
 
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PAD]...",
+        help="Bestanden (.yaml, .ipynb, .txt, .md), mappen, of - voor wat je zelf intypt of "
+        "doorgeeft: één vraag op een regel. Anders de hele vraagbank.",
+    ),
+]
+FormatOption = Annotated[
+    str,
+    typer.Option("--format", help="text, json of github (aantekeningen in een pull request)."),
+]
+ExplainOption = Annotated[
+    str | None, typer.Option("--explain", metavar="REGEL", help="Leg een regel uit.")
+]
+
+
 def lint(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PAD]...",
-            help="Bestanden (.yaml, .ipynb, .txt, .md), mappen, of - voor wat je zelf intypt of "
-            "doorgeeft: één vraag op een regel. Anders de hele vraagbank.",
-        ),
-    ] = None,
-    format_: Annotated[
-        str,
-        typer.Option("--format", help="text, json of github (aantekeningen in een pull request)."),
-    ] = "text",
+    paths: PathsArgument = None,
+    format_: FormatOption = "text",
     strict: Annotated[
         bool, typer.Option("--strict", help="Ook waarschuwingen geven uitgang 1.")
     ] = False,
-    explain: Annotated[
-        str | None, typer.Option("--explain", metavar="REGEL", help="Leg een regel uit.")
-    ] = None,
+    explain: ExplainOption = None,
     show_allowed: Annotated[
         bool, typer.Option("--show-allowed", help="Toon wat met 'mag' is toegestaan, en waarom.")
     ] = False,

@@ -27,24 +27,28 @@ if TYPE_CHECKING:
     from coachkit.model.homework import Answers
 
 
+FilesArgument = Annotated[
+    list[Path],
+    typer.Argument(metavar="BESTAND...", help="Ingevulde pdf's en antwoordbestanden."),
+]
+TableOption = Annotated[bool, typer.Option("--table", help="Als tabel, een regel per deel.")]
+ReportOption = Annotated[
+    Path | None, typer.Option("--report", help="Maak van de antwoorden een pdf om te printen.")
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Zet het verslag over een bestand dat er al is.")
+]
+
+
 def read(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="BESTAND...", help="Ingevulde pdf's en antwoordbestanden."),
-    ],
+    files: FilesArgument,
     as_json: Annotated[bool, typer.Option("--json", help="Als JSON, en niets anders.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Als csv, voor een rekenblad.")] = False,
-    as_table: Annotated[
-        bool, typer.Option("--table", help="Als tabel, een regel per deel.")
-    ] = False,
-    report: Annotated[
-        Path | None, typer.Option("--report", help="Maak van de antwoorden een pdf om te printen.")
-    ] = None,
+    as_table: TableOption = False,
+    report: ReportOption = None,
     password: PasswordOption = False,
     practice_folder: PracticeOption = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Zet het verslag over een bestand dat er al is.")
-    ] = False,
+    force: ForceOption = False,
 ) -> None:
     """Lees de antwoorden in huiswerk dat terugkomt.
 

@@ -70,34 +70,42 @@ def demo(
     _tell(sheet, saved)
 
 
+BriefArgument = Annotated[
+    Path, typer.Argument(metavar="BRIEFING.yaml", help="Voor wie en waarover.")
+]
+RecipeOption = Annotated[
+    str | None,
+    typer.Option("--recipe", help="Werkvorm (zie: coachkit bank list --recipes)."),
+]
+SeedOption = Annotated[
+    int | None, typer.Option("--seed", help="Getal dat kiest tussen gelijkwaardige vragen.")
+]
+VariantOption = Annotated[
+    VariantName, typer.Option("--variant", help="Vakken, of lijnen voor een pen.")
+]
+FormatsOption = Annotated[
+    str | None,
+    typer.Option("--format", help="Welke bestanden: pdf,html,ipynb,ics,eml (anders alle)."),
+]
+AfterOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--after",
+        metavar="BESTAND...",
+        help="Eerdere bladen van deze cliënt (notebook of huiswerk): ga daarop verder.",
+    ),
+]
+
+
 def make(
-    brief_file: Annotated[
-        Path, typer.Argument(metavar="BRIEFING.yaml", help="Voor wie en waarover.")
-    ],
-    recipe: Annotated[
-        str | None,
-        typer.Option("--recipe", help="Werkvorm (zie: coachkit bank list --recipes)."),
-    ] = None,
-    seed: Annotated[
-        int | None, typer.Option("--seed", help="Getal dat kiest tussen gelijkwaardige vragen.")
-    ] = None,
+    brief_file: BriefArgument,
+    recipe: RecipeOption = None,
+    seed: SeedOption = None,
     day: DateOption = None,
-    variant: Annotated[
-        VariantName, typer.Option("--variant", help="Vakken, of lijnen voor een pen.")
-    ] = VariantName.FILL_IN,
+    variant: VariantOption = VariantName.FILL_IN,
     large: Annotated[bool, typer.Option("--large", help="Grote letters.")] = False,
-    formats: Annotated[
-        str | None,
-        typer.Option("--format", help="Welke bestanden: pdf,html,ipynb,ics,eml (anders alle)."),
-    ] = None,
-    after: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--after",
-            metavar="BESTAND...",
-            help="Eerdere bladen van deze cliënt (notebook of huiswerk): ga daarop verder.",
-        ),
-    ] = None,
+    formats: FormatsOption = None,
+    after: AfterOption = None,
     password: PasswordOption = False,
     practice_folder: PracticeOption = None,
     out: OutOption = None,
@@ -110,7 +118,6 @@ def make(
     skip_slow_grammar()
     practice = find_practice(practice_folder)
     brief = _dated(load_brief(brief_file), day)
-    names = _format_names(formats)
     secret = new_password() if password else None
     with working("Het werkblad wordt gemaakt ..."):
         from coachkit.session import save_worksheet  # noqa: PLC0415  # slow to import
@@ -121,11 +128,10 @@ def make(
         sheet = make_worksheet(
             bank, earlier.told_to(brief), recipe, seed=seed, asked=earlier.asked, practice=practice
         )
-        folder = out or _standard_folder(practice)
         saved = save_worksheet(
             sheet,
-            folder,
-            names,
+            out or _standard_folder(practice),
+            _format_names(formats),
             variant=variant.value,
             large=large,
             password=secret,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coachkit.cli.usage import spread
+from coachkit.cli.arguments import spread
 
 
 @pytest.mark.parametrize(
