@@ -36,6 +36,7 @@ ROOMS = (
     "export",
     "homework",
     "session",
+    "desk",
     "cli",
 )
 FRONT = "__init__"
