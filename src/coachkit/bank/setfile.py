@@ -75,9 +75,9 @@ def scalar(value: object, key: str = "", *, inside: bool = False) -> str:
     return text if plain and _is_plain(text, inside=inside) else _quoted(text)
 
 
-def lines_of(data: Data) -> list[str]:
-    """Return each key of some data on a line of its own, its value behind it."""
-    return [line for key, value in data.items() for line in _entry(key, value, width=10**9)]
+def lines_of(data: Data, width: int = 10**9) -> list[str]:
+    """Return each key of some data with its value on one line; what is wider is spread out."""
+    return [line for key, value in data.items() for line in _entry(key, value, width)]
 
 
 def _given(item: QuestionSet | Question, leave_out: tuple[str, ...]) -> dict[str, object]:
