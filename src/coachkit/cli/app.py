@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 import coachkit
 from coachkit.cli import bank, goal, invite, lint, read, sheets
 from coachkit.cli.options import tell
-from coachkit.cli.usage import usage_words
+from coachkit.cli.usage import spread, usage_words
 from coachkit.errors import CoachkitError, cause
 
 app = typer.Typer(
@@ -52,7 +52,7 @@ def main() -> None:
     """Run the command line; an error that coachkit knows is told in words and ends in exit 1."""
     _prepare()
     try:
-        code = app(standalone_mode=False) or 0
+        code = app(spread(sys.argv[1:]), standalone_mode=False) or 0
     except typer.Abort:
         code = _INTERRUPTED
     except TyperException as error:

@@ -94,7 +94,8 @@ def make(
         list[Path] | None,
         typer.Option(
             "--after",
-            help="Eerder blad van deze cliënt (notebook of huiswerk): ga daarop verder.",
+            metavar="BESTAND...",
+            help="Eerdere bladen van deze cliënt (notebook of huiswerk): ga daarop verder.",
         ),
     ] = None,
     password: PasswordOption = False,

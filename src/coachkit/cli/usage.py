@@ -1,9 +1,9 @@
-"""What is wrong with a command as it was typed, in Dutch; the library tells it in English."""
+"""A command as people type it, and what is wrong with it, in Dutch; the library speaks English."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from typer.exceptions import TyperException
 
@@ -32,6 +32,28 @@ _MEANINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (_VALUE + r"Input should be less than or equal to (?P<what>\S+)",
      r"achter \g<where> hoort een getal tot en met \g<what>"),
 )  # fmt: skip
+
+
+_SPREAD = "--after"
+_BRIEF = (".yaml", ".yml")
+
+
+def spread(args: Iterable[str]) -> list[str]:
+    """Return arguments in which ``--after`` stands before each of the files that follow it.
+
+    So a shell may expand ``--after huiswerk/*.pdf``. A briefing or another option ends the files.
+    """
+    found: list[str] = []
+    files = None
+    for arg in args:
+        if arg.startswith("-") or arg.lower().endswith(_BRIEF):
+            files = 0 if arg == _SPREAD else None
+        elif files is not None:
+            files += 1
+            if files > 1:
+                found.append(_SPREAD)
+        found.append(arg)
+    return found
 
 
 def usage_words(error: TyperException) -> str:
