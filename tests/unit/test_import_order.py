@@ -37,6 +37,7 @@ ROOMS = (
     "homework",
     "session",
     "desk",
+    "ui",
     "cli",
 )
 FRONT = "__init__"

@@ -33,6 +33,7 @@ class Choice:
     pinned: set[str] = field(default_factory=set)
     _passed: set[str] = field(default_factory=set)
     _before: list[Proposal] = field(default_factory=list)
+    _worded: tuple[int, Proposal] | None = None
 
     @property
     def made(self) -> Proposal:
@@ -134,7 +135,15 @@ class Choice:
         if words == plain_text(_texts(bare)[place]):
             words = ""
         if words != self.made.picks[place].words:
-            self.change(editing.reworded(self.made, place, words))
+            self._reword(place, editing.reworded(self.made, place, words))
+
+    def _reword(self, place: int, proposal: Proposal) -> None:
+        """Take new words; one who goes on typing takes all of them back at once."""
+        if self._worded == (place, self.made):
+            self.proposal = proposal
+        else:
+            self.change(proposal)
+        self._worded = (place, proposal)
 
     def move(self, place: int, to: int) -> None:
         """Put a question in another place; beyond an end is at that end."""

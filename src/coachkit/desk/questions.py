@@ -16,7 +16,7 @@ from coachkit.worksheet.compose import compose
 from coachkit.worksheet.proposal import Proposal
 from coachkit.worksheet.values import slot_in_words, slot_values
 
-MOST = 40
+MOST = 12
 """How many questions a search shows."""
 
 

@@ -20,7 +20,8 @@ from coachkit.vocabulary import Audience
 from coachkit.worksheet.candidates import Wishes, wishes_of
 from coachkit.worksheet.compose import make_worksheet
 from coachkit.worksheet.proposal import Proposal
-from coachkit.worksheet.recipes import choose_recipe, named_recipe
+from coachkit.worksheet.reasons import reason_for_recipe
+from coachkit.worksheet.recipes import fitting_recipes, named_recipe
 from coachkit.worksheet.values import slot_values
 from coachkit.yamlfile import parse_yaml, read_yaml
 
@@ -49,31 +50,25 @@ def offers(bank: Bank, brief: Brief, practice: Practice) -> list[Offer]:
     form = brief.form or practice.settings.form
     wishes = wishes_of(brief, Audience.CLIENT, coach=coach)
     values = slot_values(brief, coach, form)
-    best, why = _best(bank, wishes)
-    found = [
-        Offer(
-            id=recipe.id,
-            title=filled(recipe.in_form(form).title, values),
-            intro=filled(recipe.in_form(form).intro or "", values),
-            minutes=recipe.minutes,
-            why=why if recipe.id == best else "",
-            why_not=_obstacle(bank, recipe.id, wishes),
+    fitting = fitting_recipes(bank, wishes)
+    others = [recipe for recipe in bank.recipes.values() if recipe.audience is Audience.CLIENT]
+    found: list[Offer] = []
+    for recipe in dict.fromkeys([*(each.id for each in fitting), *(each.id for each in others)]):
+        spoken = bank.recipes[recipe].in_form(form)
+        offer = Offer(
+            id=recipe,
+            title=filled(spoken.title, values),
+            intro=filled(spoken.intro or "", values),
+            minutes=spoken.minutes,
+            why="" if found or not fitting else reason_for_recipe(fitting[0], wishes),
+            why_not=_obstacle(bank, recipe, wishes),
         )
-        for recipe in bank.recipes.values()
-        if recipe.audience is Audience.CLIENT
-    ]
-    return sorted(found, key=lambda offer: (not offer.why, bool(offer.why_not)))
-
-
-def _best(bank: Bank, wishes: Wishes) -> tuple[str, str]:
-    try:
-        recipe, why = choose_recipe(bank, wishes)
-    except SelectionError:
-        return "", ""
-    return recipe.id, why
+        found.append(offer)
+    return found
 
 
 def _obstacle(bank: Bank, recipe: str, wishes: Wishes) -> str:
+    """Return why a recipe does not suit; some can still be named by a coach, then it is empty."""
     try:
         named_recipe(bank, recipe, wishes)
     except SelectionError as error:
