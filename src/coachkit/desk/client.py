@@ -92,15 +92,13 @@ class ClientForm:
         goal, te = str(self.values["doel"]).strip(), str(self.values["doel_te"]).strip()
         if not goal or len(goal) > _MAX_LETTERS:
             return GoalEcho()
-        form = (
-            Form.FORMAL if str(self.values["aanspreekvorm"] or standard) == "u" else Form.INFORMAL
-        )
+        is_formal = (self.values["aanspreekvorm"] or standard) == Form.FORMAL
+        form = Form.FORMAL if is_formal else Form.INFORMAL
         found = goal_forms(goal, form)
         if te := te or found.te or "":
             return GoalEcho(f"Wat helpt {form} om {te}?")
-        return GoalEcho(
-            f"{'U wilt' if form == Form.FORMAL else 'Je wilt'} {found.quoted}", found.why
-        )
+        wanted = "U wilt" if is_formal else "Je wilt"
+        return GoalEcho(f"{wanted} {found.quoted}.", found.why)
 
 
 def _said(value: Value) -> bool:
