@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachkit.desk.client import KEYS, ClientForm
@@ -68,6 +68,7 @@ def test_what_is_wrong_is_told_at_its_field_and_kept(key: str, value: object) ->
     assert form.messages == {}
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([*KEYS, "datum", "x"]),
