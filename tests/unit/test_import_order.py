@@ -38,6 +38,7 @@ ROOMS = (
     "session",
     "desk",
     "ui",
+    "app",
     "cli",
 )
 FRONT = "__init__"

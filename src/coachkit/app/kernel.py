@@ -1,0 +1,68 @@
+"""The process behind one open workbook: quick to start, and it shows nobody a traceback.
+
+Started as ``python -m coachkit.app.kernel -f CONNECTION_FILE``, with the arguments of ipykernel.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+import warnings
+from typing import Any
+
+from coachkit.errors import CoachkitError
+from coachkit.nbconvert_import import skip_slow_grammar
+
+SORRY = "Hier ging iets mis. Laad de bladzijde opnieuw."
+
+# What workbooks use: imported before one is opened, so that it opens at once.
+AHEAD = ("ipywidgets", "coachkit.app.home")
+
+
+def main() -> None:
+    """Run a kernel until it is told to stop."""
+    skip_slow_grammar()
+    warnings.simplefilter("ignore")  # they are for programmers
+    from ipykernel.ipkernel import IPythonKernel  # noqa: PLC0415  # heavy
+    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415
+    from ipykernel.zmqshell import ZMQInteractiveShell  # noqa: PLC0415
+    from traitlets.config import Config  # noqa: PLC0415
+
+    class QuietShell(ZMQInteractiveShell):
+        """A shell that tells an error in one Dutch sentence."""
+
+        def _showtraceback(self, etype: type, evalue: BaseException, _stb: list[str]) -> None:
+            text = told(evalue)
+            super()._showtraceback(  # type: ignore[no-untyped-call]
+                etype, CoachkitError(text), [text]
+            )
+
+    class QuietKernel(IPythonKernel):
+        """A kernel with such a shell."""
+
+        shell_class = QuietShell
+
+    for name in AHEAD:
+        importlib.import_module(name)
+    config: Any = Config()
+    config.IPKernelApp.log_level = logging.CRITICAL
+    config.IPKernelApp.kernel_class = QuietKernel
+    config.HistoryManager.enabled = False
+    IPKernelApp.launch_instance(argv=sys.argv[1:] or ["-f", told_file()], config=config)
+
+
+def told_file() -> str:
+    """Return the connection file that the server names once it knows it; end when it does not."""
+    if not (name := sys.stdin.readline().rstrip("\n")):
+        raise SystemExit
+    return name
+
+
+def told(error: BaseException) -> str:
+    """Return what a coach reads about an error: our own errors are written for her."""
+    return str(error) if isinstance(error, CoachkitError) else SORRY
+
+
+if __name__ == "__main__":
+    main()
