@@ -39,7 +39,9 @@ function bytesOf(view) {
 }
 
 function sameBytes(one, other) {
-  return one.length === other.length && one.every((byte, i) => byte === other[i]);
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i += 1) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 /** Lets a list of elements follow data, in its order; elements that stay keep their focus. */

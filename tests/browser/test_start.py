@@ -12,11 +12,9 @@ import psutil
 import pytest
 
 from support.app import App, running, wait_for
+from support.screens import MILLISECONDS, READY, SCREENS, axe, other_hosts, tab
 
 pytestmark = pytest.mark.browser
-MILLISECONDS = 60_000
-READY = "#ck-page:not([aria-busy])"
-SCREENS = {"wide": (1280, 900), "narrow": (1024, 768), "zoomed": (640, 450)}
 
 WIDGETS = """
 import os
@@ -65,7 +63,7 @@ def write_notebook(path: Path, source: str, heading: str = "Proef met velden") -
 
 @pytest.fixture(scope="module")
 def app(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """The app on a practice that has one card more than coachkit ships."""
+    """The app on a practice in which one workbook has widgets of all kinds."""
     home = tmp_path_factory.mktemp("start")
     with running(home, home / "praktijk") as started:
         write_notebook(home / "praktijk" / "werkboeken" / "sessie-voorbereiden.ipynb", WIDGETS)
@@ -74,17 +72,9 @@ def app(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]
 
 @pytest.fixture
 def page(browser: Any, app: App) -> Iterator[Any]:
-    """A new tab on the first screen; it notes what it asked for."""
-    width, height = SCREENS["wide"]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    context.set_default_timeout(MILLISECONDS)
-    opened = context.new_page()
-    opened.asked = []
-    opened.on("request", lambda asked: opened.asked.append(asked.url))
-    opened.goto(app.url)
-    opened.wait_for_selector(READY)
-    yield opened
-    context.close()
+    """A new tab on the first screen."""
+    with tab(browser, app) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -95,19 +85,6 @@ def workbook(page: Any) -> Any:
     page.wait_for_selector(READY)
     page.get_by_text("Hallo uit anywidget").wait_for()
     return page
-
-
-def axe(page: Any) -> list[str]:
-    """Return what axe-core finds that is serious or critical."""
-    module = pytest.importorskip("axe_playwright_python.sync_playwright")
-    found = module.Axe().run(page).response["violations"]
-    grave = [one for one in found if one["impact"] in ("serious", "critical")]
-    return [f"{one['id']}: {[node['html'] for node in one['nodes']]}" for one in grave]
-
-
-def other_hosts(page: Any, app: App) -> list[str]:
-    own = (app.base, app.base.replace("http", "ws"), "data:", "blob:")
-    return [url for url in page.asked if not url.startswith(own)]
 
 
 def kernel(page: Any, app: App) -> psutil.Process:
