@@ -66,7 +66,7 @@ class Draft:
         mark = secrets.token_hex(4)
         data = {"versie": SCHEMA, "stempel": mark, "titel": title, "werk": dict(work)}
         text = json.dumps(data, ensure_ascii=False, indent=1)
-        write_files(self._folder, {self._path.name: text.encode()}, force=True)
+        write_files(self._folder, {self._path.name: text.encode("utf-8", "replace")}, force=True)
         self._mark = mark
         return told
 

@@ -1,7 +1,8 @@
-"""A bank, a practice and a prepared session of an invented client."""
+"""A bank, a practice, a prepared session, and homework of invented clients."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,21 @@ import pytest
 from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_bank
 from coachkit.desk.preparation import Preparation
+from coachkit.export.form import build_form
+from coachkit.homework.saved import saved_answers
+from coachkit.model import Block, Worksheet
 from coachkit.practice import Practice, Settings
 
 DAY = date(2026, 11, 28)
+PLAN = {"soort": "als-dan"}
+
+Sheet = Callable[..., Worksheet]
+Saved = Callable[..., bytes]
+
+
+@pytest.fixture
+def day() -> date:
+    return DAY
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +56,32 @@ def prepared(desk: Preparation) -> Preparation:
         desk.tell(key, value)
     desk.choose("eerste-stap")
     return desk
+
+
+@pytest.fixture
+def sheet(sheet_with: Callable[..., Worksheet], question: Callable[..., Block]) -> Sheet:
+    """Make a sheet with an open question, one to choose, one to tick, and a plan."""
+
+    def make(name: str = "Sanne", **fields: object) -> Worksheet:
+        blocks = (
+            question("open", "Wat telt?"),
+            question("kies", "Wat past?", soort="keuze", opties=["rust", "geld"]),
+            question("kruis", "Wat helpt?", soort="aankruisen", opties=["slaap", "zon"]),
+            question("cijfer", "Hoe veel?", soort="levenswiel", gebieden=["werk", "thuis", "geld"]),
+            question("plan", "Wat doe je?", **PLAN),
+        )
+        id_ = f"{name.strip().lower()}-proef-000000"
+        return sheet_with(*blocks, **{"name": name, "id": id_, **fields})
+
+    return make
+
+
+@pytest.fixture
+def saved(sheet: Sheet) -> Saved:
+    """Save homework as a web page does; keywords are what stands in its fields."""
+
+    def save(name: str = "Sanne", day: date | None = DAY, mark: str = "", **filled: str) -> bytes:
+        made = sheet(name, day=day, mark=mark)
+        return saved_answers(build_form(made, "invullen"), filled)
+
+    return save
