@@ -44,14 +44,16 @@ class Offer:
     why_not: str = ""
 
 
-def offers(bank: Bank, brief: Brief, practice: Practice) -> list[Offer]:
-    """Return the recipes for clients: the best first, those that do not suit last."""
+def offers(
+    bank: Bank, brief: Brief, practice: Practice, audience: Audience = Audience.CLIENT
+) -> list[Offer]:
+    """Return the recipes for clients, or for coaches: the best first, what does not suit last."""
     coach = brief.coach or practice.settings.coach or ""
     form = brief.form or practice.settings.form
-    wishes = wishes_of(brief, Audience.CLIENT, coach=coach)
+    wishes = wishes_of(brief, audience, coach=coach)
     values = slot_values(brief, coach, form)
     fitting = fitting_recipes(bank, wishes)
-    others = [recipe for recipe in bank.recipes.values() if recipe.audience is Audience.CLIENT]
+    others = [recipe for recipe in bank.recipes.values() if recipe.audience is audience]
     found: list[Offer] = []
     for recipe in dict.fromkeys([*(each.id for each in fitting), *(each.id for each in others)]):
         spoken = bank.recipes[recipe].in_form(form)
