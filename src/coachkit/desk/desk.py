@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -14,6 +15,7 @@ from coachkit.practice import Practice
 _NO_FOLDER = (
     "er is geen praktijkmap, dus dit wordt niet bewaard; haal op wat je nodig hebt voor je sluit"
 )
+_NOWHERE = "er is geen praktijkmap om iets in te bewaren; open coachkit in een praktijkmap"
 
 
 class Work(BaseModel):
@@ -80,6 +82,18 @@ class Desk(Generic[AnyWork]):
         """
         self._draft.drop()
         self.start_over()
+
+    @property
+    def folder(self) -> Path:
+        """The practice folder.
+
+        Raises:
+            FileError: there is none.
+
+        """
+        if self.practice.folder is None:
+            raise FileError(_NOWHERE)
+        return self.practice.folder
 
     @property
     def _is_bare(self) -> bool:

@@ -12,7 +12,7 @@ from coachkit.desk.drafts import Drafts
 from coachkit.desk.pieces import Piece, Pile
 from coachkit.desk.review_work import ReviewWork, files_of
 from coachkit.desk.shelf import Shelved, shelved_content, shelved_sheets
-from coachkit.errors import FileError, HomeworkError
+from coachkit.errors import HomeworkError
 from coachkit.files import write_under_free_names
 from coachkit.homework.earlier import Earlier
 from coachkit.homework.report import report_pdf
@@ -22,7 +22,6 @@ from coachkit.safetext import shown
 FOLDER = "huiswerk"
 
 _NOTHING = "er is nog geen huiswerk om te lezen; geef een bestand, of typ een blad over"
-_NO_FOLDER = "er is geen praktijkmap om iets in te bewaren; open coachkit in een praktijkmap"
 _NO_NAME = "op dit huiswerk staat geen cliënt; voor een volgend blad is een naam nodig"
 _NO_PASSWORD = "het huiswerk had een wachtwoord, en dit verslag heeft er geen"  # noqa: S105
 _NEXT_OPEN = (
@@ -214,7 +213,7 @@ class Review(Desk[ReviewWork]):
             HomeworkError: there is nothing to keep.
 
         """
-        folder = self._practice_folder / FOLDER
+        folder = self.folder / FOLDER
         if not (files := [file for piece in self.pieces if (file := piece.file)]):
             raise HomeworkError(_NOTHING)
         return write_under_free_names(folder, files)
@@ -234,16 +233,10 @@ class Review(Desk[ReviewWork]):
         client = self._one_client()
         brief = client.brief(self._own.get(client.key, {}))
         told = brief.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        draft = Drafts(self._practice_folder, preparation.KIND).new()
+        draft = Drafts(self.folder, preparation.KIND).new()
         draft.save(client.name, {"brief": told, "asked": sorted(client.told.asked)})
         self.messages = (_NEXT_OPEN,) if client.had_password else ()
         return draft.name
-
-    @property
-    def _practice_folder(self) -> Path:
-        if self.practice.folder is None:
-            raise FileError(_NO_FOLDER)
-        return self.practice.folder
 
     def _one_client(self) -> ClientHomework:
         if self.client is None:
