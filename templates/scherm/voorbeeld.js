@@ -1,7 +1,7 @@
 // The pages of a sheet. A page is replaced when the new one is ready to show, so nothing flickers.
 
 function render({ model, el }) {
-  const pages = h('div', { class: 'ck-bladen' });
+  const pages = h('div', { class: 'ck-bladen', role: 'group', 'aria-label': 'Voorbeeld van het blad' });
   const empty = h('p', { class: 'ck-leeg' });
   el.append(empty, pages);
   let shown = [];
@@ -19,6 +19,7 @@ function render({ model, el }) {
     shown = next;
     shown.forEach(({ image }, i) => { image.alt = `Bladzijde ${i + 1} van ${shown.length}`; });
     arrange(pages, shown.map(({ image }) => image));
+    setFlag(pages, 'tabindex', shown.length ? '0' : false); // it scrolls, so the keyboard must reach it
     say(empty, shown.length ? '' : model.get('empty'));
     pages.dataset.versie = model.get('version');
   }

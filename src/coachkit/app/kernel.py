@@ -16,8 +16,10 @@ from coachkit.nbconvert_import import skip_slow_grammar
 
 SORRY = "Hier ging iets mis. Laad de bladzijde opnieuw."
 
-# What workbooks use: imported before one is opened, so that it opens at once.
-AHEAD = ("ipywidgets", "coachkit.app.home")
+# What workbooks use: imported before one is opened, so that it opens at once. The first kernel is
+# for the first screen, and has no time for more.
+FIRST = ("ipywidgets", "coachkit.app.home")
+AHEAD = (*FIRST, "coachkit.ui.coach")
 
 
 def main() -> None:
@@ -43,7 +45,7 @@ def main() -> None:
 
         shell_class = QuietShell
 
-    for name in AHEAD:
+    for name in AHEAD if sys.argv[1:] else FIRST:
         importlib.import_module(name)
     config: Any = Config()
     config.IPKernelApp.log_level = logging.CRITICAL

@@ -32,6 +32,9 @@ def start(
         int | None,
         typer.Option("--port", min=1, max=65535, help="Poort (anders een die vrij is)."),
     ] = None,
+    shortcut: Annotated[
+        bool, typer.Option("--shortcut", help="Zet ook een snelkoppeling op je bureaublad.")
+    ] = False,
 ) -> None:
     """Werk in de browser: werkbladen maken, antwoorden bekijken, vragen schrijven.
 
@@ -39,11 +42,14 @@ def start(
     """
     from coachkit.app import lab as jupyterlab  # noqa: PLC0415  # slow to import
     from coachkit.app import server  # noqa: PLC0415
+    from coachkit.app.shortcut import make_shortcut  # noqa: PLC0415
 
     if lab:
         jupyterlab.check_installed()
     place = open_place(practice_folder(folder))
     tell_notes(note for note in (*place.notes, place.not_kept) if note)
+    if shortcut:
+        tell(f"Op je bureaublad staat nu een snelkoppeling: {make_shortcut(place.folder)}")
     door, token = listen(port), new_token()
     url = address(port_of(door), token, jupyterlab.first_path(place) if lab else "/")
     with server.stopping():
