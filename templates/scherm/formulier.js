@@ -1,4 +1,5 @@
-// A form: fields with a label, help and messages. What is typed goes to the kernel at once.
+// A form: fields with a label, help and messages. What is typed goes to the kernel at once, in the
+// same row as what is pressed: so a button never overtakes the words that were typed before it.
 
 function control(field, id) {
   const options = (field.options ?? []).map(([value, label]) => ({ value, label }));
@@ -26,7 +27,7 @@ function textControl(element) {
     element,
     get: () => element.value,
     set(value) {
-      if (element.value !== value && document.activeElement !== element) element.value = value;
+      if (element.value !== value) element.value = value;
     },
   };
 }
@@ -77,9 +78,10 @@ function build(field, tell) {
 
 function render({ model, el }) {
   const parts = new Map();
-  function tell(key, value) {
-    model.set('values', { ...model.get('values'), [key]: value });
-    model.save_changes();
+  const typed = {};
+  function tell(field, value) {
+    typed[field] = value;
+    model.send({ field, value });
   }
   function add(fields) {
     return fields.map((field) => {
@@ -98,14 +100,14 @@ function render({ model, el }) {
     complain();
   }
   function show() {
-    const values = model.get('values');
-    parts.forEach((part, key) => { if (key in values) part.set(values[key]); });
+    Object.assign(typed, model.get('given'));
+    parts.forEach((part, key) => { if (key in typed) part.set(typed[key]); });
   }
   function complain() {
     const messages = model.get('messages');
     parts.forEach((part, key) => part.complain(messages[key] ?? ''));
   }
-  const ends = [follow(model, ['fields'], lay), follow(model, ['values'], show), follow(model, ['messages'], complain)];
+  const ends = [follow(model, ['fields'], lay), follow(model, ['turn'], show), follow(model, ['messages'], complain)];
   return () => ends.forEach((end) => end());
 }
 

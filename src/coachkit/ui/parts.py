@@ -47,12 +47,15 @@ class Form(anywidget.AnyWidget):
 
     _esm = _script("formulier.js")
     fields: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    values: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     messages: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    values: traitlets.Dict[str, Any] = traitlets.Dict()
+    given: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    turn = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, **traits: object) -> None:
         super().__init__(**traits)
         self._filling = False
+        self.on_msg(self._heard)
 
     def fill(self, values: Data) -> None:
         """Put values in the fields, as no person did."""
@@ -61,16 +64,24 @@ class Form(anywidget.AnyWidget):
             self.values = dict(values)
         finally:
             self._filling = False
+        with self.hold_sync():
+            self.given = dict(values)
+            self.turn += 1
 
     def on_change(self, told: Callable[[str, Any], None]) -> None:
         """Call a function with the key and the value of each field that a person changes."""
 
         def compare(change: Data) -> None:
-            changed = {k: v for k, v in change["new"].items() if change["old"].get(k) != v}
-            for key, value in ({} if self._filling else changed).items():
-                told(key, value)
+            before = change["old"] if isinstance(change["old"], dict) else {}
+            for key, value in change["new"].items():
+                if not self._filling and before.get(key) != value:
+                    told(key, value)
 
         self.observe(compare, "values")
+
+    def _heard(self, _: object, message: Data, _buffers: object) -> None:
+        if "field" in message:
+            self.values = {**self.values, str(message["field"]): message.get("value")}
 
 
 class Listing(anywidget.AnyWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 from collections.abc import Callable
@@ -35,6 +36,9 @@ _OUR_FAULT = (
     "Er ging iets mis in coachkit zelf, en dat ligt niet aan jou. Je werk staat er nog. "
     "Probeer het anders, of laad de bladzijde opnieuw."
 )
+_SOON = 0.004
+"""In seconds: words that wait on their way in take less."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -52,6 +56,7 @@ class Screen:
         self.trouble = Notice()
         self._top = Notice()
         self._top.tell(notes, "waarschuwing")
+        self._waiting: asyncio.TimerHandle | None = None
         self._style = Style(accent=readable(practice.settings.colour))
 
     def lay_out(self, *children: object) -> None:
@@ -83,6 +88,20 @@ class Screen:
             return False
         place.tell([])
         return True
+
+    def soon(self, work: Callable[[], None]) -> None:
+        """Do something when all that was typed so far was heard: once, however often it is asked.
+
+        Without a kernel it is done at once.
+        """
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            work()
+            return
+        if self._waiting is not None:
+            self._waiting.cancel()
+        self._waiting = loop.call_later(_SOON, work)
 
     def _ipython_display_(self) -> None:
         from IPython.display import display  # noqa: PLC0415  # heavy

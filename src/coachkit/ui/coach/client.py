@@ -16,8 +16,10 @@ from coachkit.ui.screen import Do
 class ClientPanel:
     """The form of the client, with the goal said back."""
 
-    def __init__(self, desk: Preparation, do: Do, start_over: Callable[[], None]) -> None:
-        self._desk, self._do, self._clear = desk, do, start_over
+    def __init__(
+        self, desk: Preparation, do: Do, type_: Do, start_over: Callable[[], None]
+    ) -> None:
+        self._desk, self._do, self._type, self._clear = desk, do, type_, start_over
         self.form = Form(fields=CLIENT)
         self.echo = Notice()
         self.trouble = Notice()
@@ -49,7 +51,7 @@ class ClientPanel:
         self._do(self._clear, self.trouble)
 
     def _tell(self, key: str, value: Any) -> None:
-        self._do(partial(self._desk.tell, key, value), self.trouble)
+        self._type(partial(self._desk.tell, key, value), self.trouble)
 
 
 def _echo_lines(echo: GoalEcho) -> list[str]:

@@ -18,8 +18,8 @@ from coachkit.vocabulary import Category
 class QuestionPanel:
     """The questions of the sheet, and the search for others."""
 
-    def __init__(self, desk: Preparation, do: Do) -> None:
-        self._desk, self._do = desk, do
+    def __init__(self, desk: Preparation, do: Do, type_: Do) -> None:
+        self._desk, self._do, self._type = desk, do, type_
         self._searching = False
         self.trouble = Notice()
         self.told = Notice()
@@ -36,7 +36,7 @@ class QuestionPanel:
         self._search = box("stapel", self.search, self.found_told, self.found)
         self.list.on_action(self._question)
         self.buttons.on_press(self._press)
-        self.search.on_change(lambda *_: self.refresh())
+        self.search.on_change(self._look)
         self.found.on_action(self._add)
         self.widget = box(
             "paneel",
@@ -86,7 +86,8 @@ class QuestionPanel:
             "move": partial(choice.move, place, value if isinstance(value, int) else place),
         }
         if action in works:
-            self._do(works[action], self.trouble)
+            do = self._type if action == "edit" else self._do
+            do(works[action], self.trouble)
 
     def _press(self, name: str) -> None:
         works: dict[str, Callable[[], None]] = {
@@ -103,6 +104,9 @@ class QuestionPanel:
 
     def _add(self, id_: str, *_: object) -> None:
         self._do(partial(self._desk.choice.add, id_), self.trouble)
+
+    def _look(self, *_: object) -> None:
+        self._type(lambda: None, self.trouble)
 
     def _buttons(self) -> list[Data]:
         again = "eerst" if self._desk.stale else "gewoon"

@@ -37,9 +37,9 @@ class SessionScreen(Screen):
         self.unkept = Notice()
         self._kept_elsewhere: set[str] = set()
         self.pages = Pages(empty="Hier zie je straks het blad, zoals het wordt geprint.")
-        self.client = ClientPanel(desk, self.do, self._start_over)
+        self.client = ClientPanel(desk, self.do, self.type, self._start_over)
         self.recipes = ChooseRecipePanel(desk, self.do)
-        self.questions = QuestionPanel(desk, self.do)
+        self.questions = QuestionPanel(desk, self.do, self.type)
         self.making = MakePanel(desk, self.do)
         self.keeping = RecipePanel(desk, self.do)
         self.panels = (self.client, self.recipes, self.questions, self.making, self.keeping)
@@ -69,9 +69,18 @@ class SessionScreen(Screen):
 
         """
         well = self.act(work, notice)
+        self._after()
+        return well
+
+    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do the same for someone who is typing: what came of it shows when all was heard."""
+        well = self.act(work, notice)
+        self.soon(self._after)
+        return well
+
+    def _after(self) -> None:
         self.refresh()
         self._keep()
-        return well
 
     def refresh(self) -> None:
         """Show the state of the desk; the pages first, and what did not change stays as it is."""
