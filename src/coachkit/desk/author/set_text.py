@@ -149,9 +149,10 @@ class SetText:
             raise InputError([_NOT_HERE]) from error
         document = parse_yaml(text.encode(), self.document.path)
         item, problems = read_item(document)
-        if document.problems or (problems and document.data == {**self._data, "vragen": wanted}):
+        as_wanted = _bare(document.data) == _bare({**self._data, "vragen": wanted})
+        if problems and (as_wanted or document.problems):
             raise InputError(problems)
-        if document.data != {**self._data, "vragen": wanted} or not isinstance(item, QuestionSet):
+        if not as_wanted or not isinstance(item, QuestionSet):
             raise InputError([_NOT_HERE])
         if {*(_comments(self.text) - _comments(text))} - {""}:
             raise InputError([_NOT_HERE])
@@ -180,6 +181,18 @@ def read_text(raw: bytes, path: str) -> SetText:
     text = raw.decode()
     bare = text.removeprefix(_BYTE_ORDER)
     return SetText(bare, document, item, text.removesuffix(bare))
+
+
+def _bare(value: object) -> object:
+    """Return data without the white space around its texts, which says nothing to the models.
+
+    A text in a block of its own has an end of line, unless the file ends with it.
+    """
+    if isinstance(value, dict):
+        return {key: _bare(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_bare(part) for part in value]
+    return value.strip() if isinstance(value, str) else value
 
 
 def _comments(text: str) -> Counter[str]:

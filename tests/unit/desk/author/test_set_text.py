@@ -51,5 +51,16 @@ def test_a_comment_that_would_be_lost_stops_the_change() -> None:
         text.changed("a", {"id": "a", "vraag": "Wat?", "vraag_u": "Wat?"})
 
 
+def test_a_block_at_the_end_of_the_file_stands_in_no_way() -> None:
+    raw = SET.replace("vraag_u: Wanneer was u eerder moedig?\n", "vraag_u: |\n      Wanneer was u?")
+    text = read_text(raw.encode(), PATH)
+    new = {"id": "moed-nu", "vraag": "Wat nu?", "vraag_u": "Wat nu?"}
+    added = text.added(new, {})
+    assert added.text.startswith(raw)
+    assert added.removed("moed-nu").text == raw
+    assert text.moved("moed-eerder", 0).moved("moed-eerder", 1).text == raw
+    assert added.moved("moed-nu", 0).removed("moed-eerder").ids == ["moed-nu", "moed-klein"]
+
+
 def test_what_is_shared_is_what_the_set_says_for_all() -> None:
     assert read_text(SET.encode(), PATH).shared == {"categorie": "kleine-stappen"}
