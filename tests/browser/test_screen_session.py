@@ -213,6 +213,18 @@ def test_typing_moves_nothing(page: Any) -> None:
     assert page.evaluate("window.gone") == 0
 
 
+def test_what_was_typed_comes_before_what_is_pressed(page: Any) -> None:
+    page.get_by_label("Naam van je cliënt").fill("Sanne")
+    page.get_by_role("button", name="Kies voor mij").wait_for()
+    page.get_by_label("Doel, in de woorden").press_sequentially("meer bewegen", delay=0)
+    page.get_by_label("Waar staat je cliënt?").select_option("beslissing")
+    page.get_by_label("Wat houdt je cliënt tegen?").select_option("doel-te-groot")
+    choose(page)
+    page.get_by_role("button", name=re.compile("^Mijn eerste stap")).wait_for()
+    page.get_by_text("samen ongeveer").wait_for()
+    assert page.get_by_text("Je veranderde iets aan je cliënt").count() == 0
+
+
 def test_what_is_wrong_is_said_at_its_field(page: Any) -> None:
     fill(page)
     page.get_by_label("Hoeveel minuten").fill("veel")
