@@ -9,6 +9,7 @@ import importlib
 import logging
 import sys
 import warnings
+from collections.abc import Iterable
 from typing import Any
 
 from coachkit.errors import CoachkitError
@@ -16,10 +17,12 @@ from coachkit.nbconvert_import import skip_slow_grammar
 
 SORRY = "Hier ging iets mis. Laad de bladzijde opnieuw."
 
-# What workbooks use: imported before one is opened, so that it opens at once. The first kernel is
-# for the first screen, and has no time for more.
-FIRST = ("ipywidgets", "coachkit.app.home")
-AHEAD = (*FIRST, "coachkit.ui.coach")
+# Imported before a workbook is opened, so that it opens at once: first what the first screen needs,
+# and what other workbooks need when that screen is there.
+AHEAD = ("ipywidgets", "coachkit.app.home")
+LATER = ("coachkit.ui.coach",)
+PAUSE = 1.5
+"""In seconds, between the two."""
 
 
 def main() -> None:
@@ -29,6 +32,7 @@ def main() -> None:
     from ipykernel.ipkernel import IPythonKernel  # noqa: PLC0415  # heavy
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415
     from ipykernel.zmqshell import ZMQInteractiveShell  # noqa: PLC0415
+    from tornado.ioloop import IOLoop  # noqa: PLC0415
     from traitlets.config import Config  # noqa: PLC0415
 
     class QuietShell(ZMQInteractiveShell):
@@ -45,13 +49,19 @@ def main() -> None:
 
         shell_class = QuietShell
 
-    for name in AHEAD if sys.argv[1:] else FIRST:
-        importlib.import_module(name)
+    _import(AHEAD)
+    # In the loop, not in a thread: two that import at once can see half a module.
+    IOLoop.current().call_later(PAUSE, _import, LATER)
     config: Any = Config()
     config.IPKernelApp.log_level = logging.CRITICAL
     config.IPKernelApp.kernel_class = QuietKernel
     config.HistoryManager.enabled = False
     IPKernelApp.launch_instance(argv=sys.argv[1:] or ["-f", told_file()], config=config)
+
+
+def _import(names: Iterable[str]) -> None:
+    for name in names:
+        importlib.import_module(name)
 
 
 def told_file() -> str:
