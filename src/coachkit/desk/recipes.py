@@ -14,15 +14,15 @@ from coachkit.desk.questions import filled
 from coachkit.errors import FileError, InputError, Problem, SelectionError
 from coachkit.export.preview import Preview, preview
 from coachkit.files import write_files
-from coachkit.model import Brief, Section
+from coachkit.model import Brief, Recipe, Section
 from coachkit.practice import Practice
 from coachkit.vocabulary import Audience
 from coachkit.worksheet.candidates import Wishes, wishes_of
 from coachkit.worksheet.compose import make_worksheet
 from coachkit.worksheet.proposal import Proposal
 from coachkit.worksheet.reasons import reason_for_recipe
-from coachkit.worksheet.recipes import fitting_recipes, named_recipe
-from coachkit.worksheet.values import slot_values
+from coachkit.worksheet.recipes import fitting_recipes
+from coachkit.worksheet.values import slot_in_words, slot_values
 from coachkit.yamlfile import parse_yaml, read_yaml
 
 OWN_FOLDER = Path("vraagbank") / "werkvormen"
@@ -63,19 +63,23 @@ def offers(
             intro=filled(spoken.intro or "", values),
             minutes=spoken.minutes,
             why="" if found or not fitting else reason_for_recipe(fitting[0], wishes),
-            why_not=_obstacle(bank, recipe, wishes),
+            why_not=_obstacle(bank.recipes[recipe], wishes),
         )
         found.append(offer)
     return found
 
 
-def _obstacle(bank: Bank, recipe: str, wishes: Wishes) -> str:
-    """Return why a recipe does not suit; some can still be named by a coach, then it is empty."""
-    try:
-        named_recipe(bank, recipe, wishes)
-    except SelectionError as error:
-        return str(error).partition(";")[0]
-    return ""
+def _obstacle(recipe: Recipe, wishes: Wishes) -> str:
+    """Return, in a few Dutch words, why a recipe does not suit; empty when a coach may name it."""
+    for noun, wish, allowed in (
+        ("fase", wishes.phase, recipe.phases),
+        ("situatie", wishes.situation, recipe.situations),
+    ):
+        if wish is not None and allowed and wish not in allowed:
+            words = [str(one).replace("-", " ") for one in allowed]
+            return f"voor een andere {noun}: {', '.join(words)}"
+    missing = [slot for slot in recipe.slots if slot not in wishes.slots]
+    return f"noemt {slot_in_words(missing[0])}, en dat is niet ingevuld" if missing else ""
 
 
 def picture(bank: Bank, brief: Brief, recipe: str, practice: Practice) -> Preview | None:

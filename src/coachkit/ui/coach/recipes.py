@@ -11,6 +11,7 @@ from coachkit.desk.recipes import Offer, picture
 from coachkit.errors import ExportError
 from coachkit.ui.parts import Buttons, Cards, Data, Notice, box, heading
 from coachkit.ui.screen import Do
+from coachkit.ui.words import minutes_word
 
 _FIRST = 6
 _WAIT = 0.6
@@ -95,7 +96,7 @@ def _card(offer: Offer) -> Data:
         "id": offer.id,
         "title": offer.title,
         "text": offer.intro,
-        "note": offer.why or offer.why_not or f"ongeveer {offer.minutes} minuten",
+        "note": offer.why or offer.why_not or f"ongeveer {minutes_word(offer.minutes)}",
         "best": bool(offer.why),
         "off": bool(offer.why_not),
     }
