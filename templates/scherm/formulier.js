@@ -51,18 +51,34 @@ function groupControl(type, options, id) {
   };
 }
 
-function build(field, tell) {
-  const id = newId(field.key);
+/** A field with a button of its own: its value goes along, so that no key that was typed is missed. */
+function withButton(field, part, send) {
+  const go = () => send({ enter: field.key, value: part.get() });
+  if (part.element.tagName === 'INPUT') part.element.addEventListener('keydown', (event) => { if (event.key === 'Enter') go(); });
+  const button = h('button', { type: 'button', class: 'ck-knop ck-knop-gewoon', 'data-actie': field.key, onclick: go }, field.send);
+  return h('div', { class: 'ck-met-knop' }, part.element, button);
+}
+
+/** A question with more than one field. */
+function group(field, add) {
+  const help = h('p', { class: 'ck-hulp' }, field.help ?? '');
+  help.hidden = !field.help;
+  return h('fieldset', { class: 'ck-vraag ck-breed' }, h('legend', { dir: 'auto' }, field.label), help, h('div', { class: 'ck-velden' }, add(field.fields)));
+}
+
+function build(field, tell, send) {
+  const id = newId(field.key.replace(/\W/g, '-'));
   const help = h('p', { id: `${id}-hulp`, class: 'ck-hulp' }, field.help ?? '');
   const message = h('p', { id: `${id}-fout`, class: 'ck-fout', role: 'status' });
   help.hidden = !field.help;
   const part = control(field, id);
-  const group = ['radio', 'checks'].includes(field.kind);
-  const inside = group ? part.element.querySelectorAll('input') : [part.element];
+  const choices = ['radio', 'checks'].includes(field.kind);
+  const inside = choices ? part.element.querySelectorAll('input') : [part.element];
   part.element.addEventListener('input', () => tell(field.key, part.get()));
-  const label = group ? h('legend', {}, field.label) : h('label', { for: id }, field.label);
-  const children = field.kind === 'check' ? [h('span', { class: 'ck-rij' }, part.element, label), help, message] : [label, help, part.element, message];
-  const element = h(group ? 'fieldset' : 'div', { class: `ck-veld ck-veld-${field.kind ?? 'text'}${field.wide ? ' ck-breed' : ''}`, 'data-veld': field.key }, ...children);
+  const label = choices ? h('legend', { dir: 'auto' }, field.label) : h('label', { for: id, dir: 'auto' }, field.label);
+  const placed = field.send ? withButton(field, part, send) : part.element;
+  const children = field.kind === 'check' ? [h('span', { class: 'ck-rij' }, part.element, label), help, message] : [label, help, placed, message];
+  const element = h(choices ? 'fieldset' : 'div', { class: `ck-veld ck-veld-${field.kind ?? 'text'}${field.wide ? ' ck-breed' : ''}`, 'data-veld': field.key }, ...children);
   return {
     element,
     set: part.set,
@@ -85,19 +101,22 @@ function render({ model, el }) {
   }
   function add(fields) {
     return fields.map((field) => {
+      if (field.group) return group(field, add);
       if (field.fields) {
         return h('details', { class: 'ck-meer', open: field.open }, h('summary', {}, field.label), h('div', { class: 'ck-velden' }, add(field.fields)));
       }
-      const part = build(field, tell);
+      const part = build(field, tell, (message) => model.send(message));
       parts.set(field.key, part);
       return part.element;
     });
   }
   function lay() {
+    const focused = el.contains(document.activeElement) && document.activeElement.closest('[data-veld]')?.dataset.veld;
     parts.clear();
     el.replaceChildren(h('div', { class: 'ck-velden' }, add(model.get('fields'))));
     show();
     complain();
+    if (focused) el.querySelector(`[data-veld="${CSS.escape(focused)}"] :is(input, select, textarea)`)?.focus();
   }
   function show() {
     Object.assign(typed, model.get('given'));

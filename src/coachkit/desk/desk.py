@@ -83,6 +83,15 @@ class Desk(Generic[AnyWork]):
         self._draft.drop()
         self.start_over()
 
+    def discard(self, name: str) -> None:
+        """Throw work away that was kept; what is on the desk stays.
+
+        Raises:
+            FileError: it is gone or damaged, or cannot be removed.
+
+        """
+        self._drafts.open(name)[0].drop()
+
     @property
     def folder(self) -> Path:
         """The practice folder.

@@ -38,8 +38,9 @@ class Form(anywidget.AnyWidget):
     Attributes:
         fields: of each its ``key``, ``label`` and ``kind`` (``text``, ``number``, ``area``,
             ``password``, ``select``, ``radio``, ``checks``, ``check``), with ``options`` as pairs,
-            ``help``, ``placeholder``, ``wide`` and ``rows``; or a ``label`` with ``fields`` that
-            are folded away.
+            ``help``, ``placeholder``, ``wide`` and ``rows``, and ``send``, the label of a button
+            that gives its value; or a ``label`` with ``fields`` that are folded away, or that
+            belong together (``group``).
         values: what stands in them, by key.
         messages: what is wrong with a field, by key.
 
@@ -78,6 +79,15 @@ class Form(anywidget.AnyWidget):
                     told(key, value)
 
         self.observe(compare, "values")
+
+    def on_send(self, told: Callable[[str, Any], None]) -> None:
+        """Call a function with the key and the value of a field whose button is pressed."""
+
+        def heard(_: object, message: Data, _buffers: object) -> None:
+            if "enter" in message:
+                told(str(message["enter"]), message.get("value"))
+
+        self.on_msg(heard)
 
     def _heard(self, _: object, message: Data, _buffers: object) -> None:
         if "field" in message:
@@ -188,6 +198,20 @@ class Cards(anywidget.AnyWidget):
         self.send({"picture": id_}, [svg.encode()])
 
 
+class Reading(anywidget.AnyWidget):
+    """Answers to read.
+
+    Attributes:
+        sheets: of each its ``id`` and ``title``, ``notes``, and ``questions``: of each its
+            ``question``, ``lines``, ``remarks`` and whether it is ``empty``.
+
+    """
+
+    _esm = _script("antwoorden.js")
+    sheets: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    empty = traitlets.Unicode().tag(sync=True)
+
+
 _TYPES = {
     ".pdf": "application/pdf",
     ".html": "text/html",
@@ -235,12 +259,18 @@ def heading(title: str, text: str = "", level: int = 2) -> HTML:
     return found.add_class("ck-kop")
 
 
+def way(page: str, text: str) -> HTML:
+    """Return a link to another workbook; both are our own words."""
+    found = HTML(f'<a class="ck-knop ck-knop-eerst" href="{page}">{text}</a>')
+    return found.add_class("ck-kop")
+
+
 def box(name: str, *children: object) -> Box:
-    """Return a box with a class of the stylesheet: ``paneel``, ``stapel``, ``twee``, ``vast``."""
+    """Return a box of the stylesheet: ``paneel``, its ``deel``, ``stapel``, ``twee``, ``vast``."""
     found: Box = Box(list(children)).add_class(f"ck-{name}")
     return found
 
 
 def show(widget: object, visible: bool) -> None:
-    """Show a part or hide it."""
+    """Show a box or hide it; our own parts do not hear of it, so put them in one."""
     (widget.remove_class if visible else widget.add_class)("ck-weg")  # type: ignore[attr-defined]

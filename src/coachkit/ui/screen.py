@@ -79,7 +79,7 @@ class Screen:
         try:
             work()
         except CoachkitError as error:
-            place.tell(_sentences(error), "fout")
+            place.tell(sentences(error), "fout")
             return False
         except Exception as error:  # no traceback on the screen of a coach
             # Its words may be those of a client: only what kind it is goes to the log.
@@ -109,7 +109,8 @@ class Screen:
         display(self.widget)  # type: ignore[no-untyped-call]
 
 
-def _sentences(error: CoachkitError) -> list[str]:
+def sentences(error: CoachkitError) -> list[str]:
+    """Return what a person reads about an error."""
     told = [str(p) for p in error.problems] if isinstance(error, InputError) else [str(error)]
     return [f"{text[:1].upper()}{text[1:]}." for text in told]
 

@@ -12,6 +12,7 @@ from coachkit.ui.coach.client import ClientPanel
 from coachkit.ui.coach.making import MakePanel, RecipePanel
 from coachkit.ui.coach.questions import QuestionPanel
 from coachkit.ui.coach.recipes import ChooseRecipePanel
+from coachkit.ui.drafts import draft_items
 from coachkit.ui.parts import Listing, Notice, Pages, box
 from coachkit.ui.screen import Screen, open_practice
 
@@ -127,15 +128,4 @@ class SessionScreen(Screen):
 
     def _show_drafts(self) -> None:
         kept = self.desk.drafts.kept() if self.desk.client.is_empty else []
-        self.drafts.items = [
-            {
-                "id": draft.name,
-                "title": f"Verder met {draft.title}?",
-                "details": [f"Bewaard op {draft.changed:%d-%m-%Y om %H:%M}."],
-                "actions": [
-                    {"name": "verder", "label": "Ga verder", "spoken": draft.title},
-                    {"name": "gooi", "label": "Gooi weg", "spoken": draft.title},
-                ],
-            }
-            for draft in kept
-        ]
+        self.drafts.items = draft_items(kept)
