@@ -43,7 +43,9 @@ function render({ model, el }) {
     urls.set(message.picture, url);
     nodes.get(message.picture).picture.replaceChildren(h('img', { src: url, alt: '' }));
   });
-  return follow(model, ['cards', 'chosen', 'empty', 'label'], show);
+  const end = follow(model, ['cards', 'chosen', 'empty', 'label'], show);
+  model.send({ ready: true });
+  return end;
 }
 
 export default { render };

@@ -10,9 +10,10 @@ from pydantic import Field
 from coachkit.bank.bank import Bank
 from coachkit.desk.desk import Desk, Work
 from coachkit.desk.filling import Filling
-from coachkit.desk.recipes import Offer, offers
+from coachkit.desk.recipes import Offer, offers, picture
 from coachkit.errors import SelectionError
 from coachkit.export.form import build_form
+from coachkit.export.preview import Preview, preview
 from coachkit.homework.pack import Pack
 from coachkit.homework.report import report_pdf
 from coachkit.language.dates import dutch_date
@@ -69,6 +70,22 @@ class Reflection(Desk[ReflectionWork]):
         ranked = [(self._rank(offer.id), offer) for offer in found if not offer.why_not]
         ranked.sort(key=lambda each: each[0])
         return [replace(offer, why="") for rank, offer in ranked if rank < len(ROWS)]
+
+    def picture(self, recipe: str) -> Preview | None:
+        """Return the pages that one of :meth:`sheets` gives, if it can be made at all."""
+        return picture(self.bank, self._brief, recipe, self.practice)
+
+    def pages(self, *, large: bool = False) -> Preview:
+        """Return the pages of the sheet as :meth:`empty` prints them.
+
+        Raises:
+            SelectionError: no sheet was chosen yet.
+            ExportError: it cannot be laid out.
+
+        """
+        if self.sheet is None:
+            raise SelectionError(_NO_SHEET)
+        return preview(self.sheet, variant="schrijven", large=large)
 
     def choose(self, recipe: str, about: str = "", *, seed: int | None = None) -> None:
         """Begin with a sheet; what lay here stays in its own draft.

@@ -184,6 +184,11 @@ class Cards(anywidget.AnyWidget):
     label = traitlets.Unicode().tag(sync=True)
     empty = traitlets.Unicode().tag(sync=True)
 
+    def __init__(self, **traits: object) -> None:
+        super().__init__(**traits)
+        self._pictures: dict[str, bytes] = {}
+        self.on_msg(self._heard)
+
     def on_choose(self, told: Callable[[str], None]) -> None:
         """Call a function with the id of the card."""
 
@@ -194,8 +199,14 @@ class Cards(anywidget.AnyWidget):
         self.on_msg(heard)
 
     def picture(self, id_: str, svg: str) -> None:
-        """Put a picture on a card that is there."""
-        self.send({"picture": id_}, [svg.encode()])
+        """Put a picture on a card that is there; a page that comes later gets it too."""
+        self._pictures[id_] = svg.encode()
+        self.send({"picture": id_}, [self._pictures[id_]])
+
+    def _heard(self, _: object, message: Data, _buffers: object) -> None:
+        if "ready" in message:
+            for id_, svg in self._pictures.items():
+                self.send({"picture": id_}, [svg])
 
 
 class Reading(anywidget.AnyWidget):

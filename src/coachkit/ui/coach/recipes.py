@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from functools import partial
 
 from coachkit.desk.preparation import Preparation
 from coachkit.desk.recipes import Offer, picture
-from coachkit.errors import ExportError
+from coachkit.export.preview import Preview
 from coachkit.ui.parts import Buttons, Cards, Data, Notice, box, heading
+from coachkit.ui.pictures import PictureCards
 from coachkit.ui.screen import Do
 from coachkit.ui.words import minutes_word
 
 _FIRST = 6
-_WAIT = 0.6
-"""In seconds: someone who is typing needs no pictures yet."""
 
 
 class ChooseRecipePanel:
@@ -24,12 +21,11 @@ class ChooseRecipePanel:
     def __init__(self, desk: Preparation, do: Do) -> None:
         self._desk, self._do = desk, do
         self._all = False
-        self._drawing: asyncio.Task[None] | None = None
-        self._drawn: tuple[object, ...] = ()
         self.trouble = Notice()
         self.cards = Cards(
             label="Werkvormen", empty="Vul de naam van je cliënt in. Dan zie je hier de werkvormen."
         )
+        self._pictures = PictureCards(self.cards, self._picture)
         self.buttons = Buttons()
         self.cards.on_choose(self._choose)
         self.buttons.on_press(self._press)
@@ -50,12 +46,10 @@ class ChooseRecipePanel:
         shown = offers if self._all else offers[:_FIRST]
         if chosen and not self._all:
             shown = [offer for offer in offers if offer.id == chosen]
-        self.cards.cards = [_card(offer) for offer in shown]
-        self.cards.chosen = chosen
+        self._pictures.show([_card(offer) for offer in shown], chosen, self._desk.brief)
         first = {"name": "kies", "label": "Kies voor mij", "kind": "eerst"}
         more = {"name": "meer", "label": "Minder werkvormen" if self._all else "Alle werkvormen"}
         self.buttons.buttons = [*([] if chosen else [first]), more] if offers else []
-        self._draw_later()
 
     def _choose(self, recipe: str) -> None:
         self._all = False
@@ -68,27 +62,9 @@ class ChooseRecipePanel:
             self._all = not self._all
             self.refresh()
 
-    def _draw_later(self) -> None:
-        """Draw the pictures when nothing else is to do; without a kernel there are none."""
-        wanted = (self._desk.brief, *(card["id"] for card in self.cards.cards))
-        if wanted == self._drawn:
-            return
-        with suppress(RuntimeError):
-            loop = asyncio.get_running_loop()
-            if self._drawing is not None:
-                self._drawing.cancel()
-            self._drawing = loop.create_task(self._draw())
-            self._drawn = wanted
-
-    async def _draw(self) -> None:
-        await asyncio.sleep(_WAIT)
+    def _picture(self, recipe: str) -> Preview | None:
         desk, brief = self._desk, self._desk.brief
-        for card in self.cards.cards if brief else []:
-            await asyncio.sleep(0)  # what the coach does goes first
-            with suppress(ExportError):
-                found = picture(desk.bank, brief, card["id"], desk.practice) if brief else None
-                if found is not None:
-                    self.cards.picture(card["id"], found.pages[0])
+        return picture(desk.bank, brief, recipe, desk.practice) if brief else None
 
 
 def _card(offer: Offer) -> Data:
