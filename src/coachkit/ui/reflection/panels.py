@@ -14,10 +14,9 @@ from coachkit.ui.pictures import PictureCards
 from coachkit.ui.screen import Do
 from coachkit.ui.words import minutes_word
 
-_PRIVATE = (
-    "Dit is voor jezelf. Wat je typt, blijft op je eigen computer, als concept in je praktijkmap."
-)
-_LIES = "Je vorige blad is bewaard. Je vindt het terug bij je concepten."
+_PRIVATE = "Dit is voor jezelf. Wat je typt, blijft op je eigen computer."
+_KEPT = " Het wordt meteen bewaard."
+_LIES = "Je vorige blad is bewaard. Met 'Begin opnieuw' vind je het terug."
 _ABOUT: list[Data] = [
     {
         "key": "over",
@@ -43,7 +42,7 @@ class ChooseSheetPanel:
         self.buttons = Buttons()
         self._pictures = PictureCards(self.cards, desk.picture)
         self.cards.on_choose(self._choose)
-        self.buttons.on_press(lambda _: self._press())
+        self.buttons.on_press(self._press)
         self.widget = box(
             "paneel",
             heading("1. Waar wil je naar kijken?"),
@@ -66,14 +65,19 @@ class ChooseSheetPanel:
         offers = [o for o in self._offers if self._all or not chosen or o.id == chosen]
         self._pictures.show([_card(offer) for offer in offers], chosen)
         label = "Minder bladen" if self._all else "Andere bladen"
-        self.buttons.buttons = [{"name": "meer", "label": label}] if chosen else []
+        more = [{"name": "meer", "label": label}, {"name": "nieuw", "label": "Begin opnieuw"}]
+        self.buttons.buttons = more if chosen else []
 
     @property
     def _chosen(self) -> str:
         return self._desk.sheet.origin.recipe if self._desk.sheet else ""
 
-    def _press(self) -> None:
-        self._do(self._turn, self.trouble)
+    def _press(self, name: str) -> None:
+        self._do(self._start_over if name == "nieuw" else self._turn, self.trouble)
+
+    def _start_over(self) -> None:
+        self._desk.start_over()
+        self._begun()
 
     def _turn(self) -> None:
         self._all = not self._all
@@ -94,16 +98,16 @@ class ChooseSheetPanel:
 class FillPanel:
     """The fields of the sheet, and what the coach calls it."""
 
-    def __init__(self, desk: Reflection, do: Do) -> None:
-        self._desk, self._do = desk, do
+    def __init__(self, desk: Reflection, type_: Do) -> None:
+        self._desk, self._type = desk, type_
         self._turn = 0
         self.trouble = Notice()
         self.about = Form(fields=_ABOUT)
-        self.sheet = SheetForm(do, desk.put, self.trouble)
+        self.sheet = SheetForm(type_, desk.put, self.trouble)
         self.about.on_change(self._rename)
         self.widget = box(
             "paneel",
-            heading("2. Vul in wat je wilt", _PRIVATE),
+            heading("2. Vul in wat je wilt", _PRIVATE + (_KEPT if desk.practice.folder else "")),
             self.sheet.form,
             self.trouble,
             self.about,
@@ -121,7 +125,7 @@ class FillPanel:
         self.sheet.show(self._desk.filling, str(self._turn))
 
     def _rename(self, _: str, value: Any) -> None:
-        self._do(partial(self._desk.rename, str(value)[:200]), self.trouble)
+        self._type(partial(self._desk.rename, str(value)[:200]), self.trouble)
 
 
 class PrintPanel:

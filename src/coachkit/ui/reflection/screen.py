@@ -35,7 +35,7 @@ class ReflectionScreen(Screen):
         self._pages_of: object = None
         self.drafts = DraftsPanel(desk, self.do, self._fill)
         self.sheets = ChooseSheetPanel(desk, self.do, self._fill)
-        self.filling = FillPanel(desk, self.do)
+        self.filling = FillPanel(desk, self.type)
         self.printing = PrintPanel(desk, self.do)
         self.panels = (self.sheets, self.filling, self.printing)
         self.lay_out(
@@ -66,12 +66,17 @@ class ReflectionScreen(Screen):
         self.refresh()
         return well
 
+    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do the same for someone who is typing: what came of it shows when all was heard."""
+        well = self.act(work, notice)
+        self.soon(self.refresh)
+        return well
+
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
         for panel in self.panels:
             panel.refresh()
-        filling = self.desk.filling
-        self.drafts.refresh(visible=filling is None or filling.is_empty)
+        self.drafts.refresh(visible=self.desk.sheet is None)
         told = self.desk.told if self.desk.practice.folder else ""
         self.unkept.tell([f"Let op: {told}."] if told else [], "waarschuwing")
         self._show_pages()

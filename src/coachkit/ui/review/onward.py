@@ -47,8 +47,8 @@ _REPORT = {".pdf": ("Download het verslag", "alle antwoorden, om te lezen of te 
 class OnwardPanel:
     """The step and the words for the next sheet; the homework in the practice; the report."""
 
-    def __init__(self, desk: Review, do: Do) -> None:
-        self._desk, self._do = desk, do
+    def __init__(self, desk: Review, do: Do, type_: Do) -> None:
+        self._desk, self._do, self._type = desk, do, type_
         self._seen: object = None
         self._begun: object = None
         self.about = Notice()
@@ -146,7 +146,7 @@ class OnwardPanel:
             ANSWER: self._desk.change_answer,
         }
         if key in changes:
-            self._do(partial(self._try, key, changes[key], str(value)), self.trouble)
+            self._type(partial(self._try, key, changes[key], str(value)), self.trouble)
 
     def _try(self, key: str, change: Callable[[str], None], words: str) -> None:
         messages = {k: text for k, text in self.form.messages.items() if k != key}

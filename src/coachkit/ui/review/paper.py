@@ -9,7 +9,8 @@ from coachkit.ui.parts import Buttons, Notice, box, heading, show
 from coachkit.ui.screen import Do
 
 _HEADING = "Typ over wat er op papier staat"
-_HINT = "Alles wat je typt, wordt meteen bewaard. Wat op papier leeg is, laat je leeg."
+_HINT = "Wat op papier leeg is, laat je leeg."
+_KEPT = " Alles wat je typt, wordt meteen bewaard."
 
 
 class PaperPanel:
@@ -20,20 +21,20 @@ class PaperPanel:
 
     """
 
-    def __init__(self, desk: Review, do: Do) -> None:
+    def __init__(self, desk: Review, do: Do, type_: Do) -> None:
         self._desk, self._do = desk, do
         self._turn = 0
         self.key: int | None = None
         self.which = Notice()
         self.trouble = Notice()
-        self.sheet = SheetForm(do, self._put, self.trouble)
+        self.sheet = SheetForm(type_, self._put, self.trouble)
         self.buttons = Buttons(
             buttons=[{"name": "klaar", "label": "Klaar met typen", "kind": "eerst"}]
         )
         self.buttons.on_press(lambda _: self._close())
         self.widget = box(
             "paneel",
-            heading(_HEADING, _HINT),
+            heading(_HEADING, _HINT + (_KEPT if desk.practice.folder else "")),
             self.which,
             self.sheet.form,
             self.trouble,

@@ -49,10 +49,12 @@ class ReadingPanel:
             "help": "Dit kreeg je van meer cliënten. Met wie ga je verder?",
             "wide": True,
         }
-        if self.whose.fields != [field]:
-            self.whose.fields = [field]
         chosen = self._desk.client
-        self.whose.fill({"client": chosen.key if chosen else ""})
+        wanted = {"client": chosen.key if chosen else ""}
+        if self.whose.fields != [field] or self.whose.values != wanted:
+            with self.whose.hold_sync():
+                self.whose.fields = [field]
+                self.whose.fill(wanted)
         self.answers.sheets = [_sheet(piece) for piece in self._pieces()]
         self.answers.empty = self._empty
 

@@ -34,10 +34,10 @@ class ReviewScreen(Screen):
         self.desk = desk
         self.unkept = Notice()
         self.drafts = DraftsPanel(desk, self.do, self._fill)
-        self.paper = PaperPanel(desk, self.do)
+        self.paper = PaperPanel(desk, self.do, self.type)
         self.incoming = IncomingPanel(desk, self.do, self.paper, self._start_over)
         self.reading = ReadingPanel(desk, self.do, self.paper)
-        self.onward = OnwardPanel(desk, self.do)
+        self.onward = OnwardPanel(desk, self.do, self.type)
         self.panels = (self.incoming, self.paper, self.reading, self.onward)
         left = (self.incoming, self.paper, self.reading)
         self.lay_out(
@@ -66,6 +66,12 @@ class ReviewScreen(Screen):
         """
         well = self.act(work, notice)
         self.refresh()
+        return well
+
+    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do the same for someone who is typing: what came of it shows when all was heard."""
+        well = self.act(work, notice)
+        self.soon(self.refresh)
         return well
 
     def refresh(self) -> None:
