@@ -46,9 +46,9 @@ function sameBytes(one, other) {
 
 /** Lets a list of elements follow data, in its order; elements that stay keep their focus. */
 function arrange(parent, wanted) {
+  [...parent.children].filter((element) => !wanted.includes(element)).forEach((element) => element.remove());
   wanted.forEach((element, i) => {
     if (parent.children[i] !== element) parent.insertBefore(element, parent.children[i] ?? null);
   });
-  while (parent.children.length > wanted.length) parent.lastElementChild.remove();
 }
 

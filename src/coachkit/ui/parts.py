@@ -43,12 +43,17 @@ class Form(anywidget.AnyWidget):
             belong together (``group``).
         values: what stands in them, by key.
         messages: what is wrong with a field, by key.
+        remarks: what may be better in a field, by key.
+        offers: what is offered at a field, by key: ``text``, ``note`` and ``actions`` (``name``,
+            ``label`` and, for a screen reader, ``spoken``).
 
     """
 
     _esm = _script("formulier.js")
     fields: traitlets.List[Any] = traitlets.List().tag(sync=True)
     messages: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    remarks: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    offers: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     values: traitlets.Dict[str, Any] = traitlets.Dict()
     given: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     turn = traitlets.Int(0).tag(sync=True)
@@ -59,15 +64,12 @@ class Form(anywidget.AnyWidget):
         self.on_msg(self._heard)
 
     def fill(self, values: Data) -> None:
-        """Put values in the fields, as no person did."""
-        self._filling = True
-        try:
-            self.values = dict(values)
-        finally:
-            self._filling = False
-        with self.hold_sync():
-            self.given = dict(values)
-            self.turn += 1
+        """Put values in all fields, as no person did."""
+        self._give(values, values)
+
+    def put(self, values: Data) -> None:
+        """Put values in some fields; what a person types in others meanwhile stays."""
+        self._give({**self.values, **values}, values)
 
     def on_change(self, told: Callable[[str, Any], None]) -> None:
         """Call a function with the key and the value of each field that a person changes."""
@@ -88,6 +90,29 @@ class Form(anywidget.AnyWidget):
                 told(str(message["enter"]), message.get("value"))
 
         self.on_msg(heard)
+
+    def on_offer(self, told: Callable[[str, str], None]) -> None:
+        """Call a function with the key of a field, and the name of a button that is offered."""
+
+        def heard(_: object, message: Data, _buffers: object) -> None:
+            if "action" in message:
+                told(str(message.get("key", "")), str(message["action"]))
+
+        self.on_msg(heard)
+
+    def focus(self, key: str) -> None:
+        """Put the keyboard in a field."""
+        self.send({"focus": key})
+
+    def _give(self, values: Data, given: Data) -> None:
+        self._filling = True
+        try:
+            self.values = dict(values)
+        finally:
+            self._filling = False
+        with self.hold_sync():
+            self.given = dict(given)
+            self.turn += 1
 
     def _heard(self, _: object, message: Data, _buffers: object) -> None:
         if "field" in message:

@@ -83,3 +83,8 @@ def kind_word(kind: str) -> str:
 def minutes_word(count: int) -> str:
     """Return a number of minutes in words."""
     return "1 minuut" if count == 1 else f"{count} minuten"
+
+
+def sentence(text: str) -> str:
+    """Return words as a sentence: with a capital, and an end."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
