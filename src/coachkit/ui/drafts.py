@@ -17,7 +17,7 @@ def draft_items(kept: Iterable[Kept]) -> list[Data]:
     return [
         {
             "id": draft.name,
-            "title": f"Verder met {draft.title}?",
+            "title": f"Verder met {draft.title.rstrip('?')}?",
             "details": [f"Bewaard op {draft.changed:%d-%m-%Y om %H:%M}."],
             "actions": [
                 {"name": "verder", "label": "Ga verder", "spoken": draft.title},

@@ -8,10 +8,10 @@ from functools import partial
 
 from coachkit.desk.invitation import Invitation
 from coachkit.errors import FileError
+from coachkit.ui.drafts import draft_items
 from coachkit.ui.invitation.facts import FactsPanel
 from coachkit.ui.invitation.sheet import SheetPanel
 from coachkit.ui.invitation.text import TextPanel
-from coachkit.ui.kept_work import kept_items
 from coachkit.ui.parts import Listing, Notice, box
 from coachkit.ui.screen import Screen, open_practice
 
@@ -79,7 +79,7 @@ class InvitationScreen(Screen):
         for panel in self.panels:
             panel.refresh(written)
         kept = self.desk.kept() if self.facts.is_bare else []
-        self.drafts.items = kept_items(kept)
+        self.drafts.items = draft_items(kept)
         if self.desk.practice.folder is not None and self.desk.told:
             raise FileError(self.desk.told)
 

@@ -9,7 +9,7 @@ from coachkit.bank.bank import Bank
 from coachkit.desk.authoring import KIND, Authoring
 from coachkit.desk.drafts import Drafts
 from coachkit.practice import Practice
-from coachkit.ui.kept_work import kept_items
+from coachkit.ui.drafts import draft_items
 from coachkit.ui.parts import Listing, Notice, box
 from coachkit.ui.screen import Screen, open_practice
 from coachkit.ui.trainer.coverage import CoveragePanel
@@ -93,7 +93,7 @@ class QuestionScreen(Screen):
         for panel in self.panels:
             panel.refresh()
         free = self.desk.question is None and not self.desk.unsaved
-        self.drafts.items = kept_items(self.desk.drafts()) if free else []
+        self.drafts.items = draft_items(self.desk.drafts()) if free else []
 
     def _keep(self) -> None:
         """Keep what is in no file; once kept, also that it went away again."""
