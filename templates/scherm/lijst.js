@@ -120,27 +120,34 @@ function render({ model, el }) {
       node.handle.focus();
     });
     node.handle.addEventListener('pointerdown', (event) => {
-      dragged = node;
-      node.classList.add('ck-sleept');
-      node.handle.setPointerCapture(event.pointerId);
       event.preventDefault();
+      node.handle.focus();
+      drag(node);
     });
-    node.handle.addEventListener('pointermove', (event) => {
-      if (dragged !== node) return;
+    return node;
+  }
+
+  /** Follows the pointer wherever it goes: an element that moves on the page loses what it captured. */
+  function drag(node) {
+    dragged = node;
+    node.classList.add('ck-sleept');
+    const follows = (event) => {
       const others = [...list.children].filter((other) => other !== node);
       const after = others.find((other) => {
         const box = other.getBoundingClientRect();
         return event.clientY < box.top + box.height / 2;
       });
       if (node.nextElementSibling !== (after ?? null)) list.insertBefore(node, after ?? null);
-    });
-    ['pointerup', 'pointercancel'].forEach((name) => node.handle.addEventListener(name, () => {
-      if (dragged !== node) return;
+    };
+    const ends = () => {
+      window.removeEventListener('pointermove', follows);
+      ['pointerup', 'pointercancel', 'blur'].forEach((name) => window.removeEventListener(name, ends));
       dragged = null;
       node.classList.remove('ck-sleept');
       moved(node, place(node));
-    }));
-    return node;
+    };
+    window.addEventListener('pointermove', follows);
+    ['pointerup', 'pointercancel', 'blur'].forEach((name) => window.addEventListener(name, ends));
   }
 
   function moved(node, to) {

@@ -172,6 +172,42 @@ def test_a_question_is_dragged(page: Any) -> None:
     assert wait_for_change(page, before)[:2] == before[1::-1]
 
 
+def test_the_last_is_dragged_to_the_top(page: Any) -> None:
+    fill(page)
+    choose(page)
+    before = titles(page)
+    items = page.get_by_label("Vragen op het blad").locator(".ck-ding")
+    handle = items.last.locator(".ck-greep")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    for _ in range(60):  # the list scrolls along with the wheel
+        page.mouse.wheel(0, -200)
+        page.mouse.move(box["x"] + 5, 5)
+        if items.first.bounding_box()["y"] > 0 and titles(page)[0] == before[-1]:
+            break
+        page.wait_for_timeout(30)
+    page.mouse.up()
+    wait_for(lambda: titles(page)[0] == before[-1], "the last is not the first")
+    assert sorted(titles(page)) == sorted(before)
+    assert page.locator(".ck-sleept").count() == 0
+    page.get_by_role("button", name="Omlaag: vraag 1", exact=True).click()
+    wait_for(lambda: titles(page)[1] == before[-1], "the list is dead")
+    numbers = page.get_by_label("Vragen op het blad").locator(".ck-nummer").all_inner_texts()
+    assert numbers == [str(number + 1) for number in range(len(before))]
+
+
+def test_a_change_takes_old_files_away(page: Any) -> None:
+    fill(page)
+    choose(page)
+    page.get_by_role("button", name="Maak werkblad").click()
+    page.get_by_role("button", name="Download de pdf").wait_for()
+    page.get_by_role("button", name="Andere vraag: vraag 1", exact=True).click()
+    page.get_by_text("Je veranderde iets. Maak het werkblad opnieuw.").wait_for()
+    assert page.get_by_role("button", name="Download de pdf").count() == 0
+
+
 def test_nothing_is_lost_by_closing_the_tab(page: Any, browser: Any, app: App) -> None:
     fill(page)
     choose(page)
@@ -187,7 +223,7 @@ def test_nothing_is_lost_by_closing_the_tab(page: Any, browser: Any, app: App) -
         again.get_by_text("Verder met Sanne · meer bewegen?").wait_for()
         again.get_by_role("button", name=re.compile("^Ga verder")).click()
         again.locator(".ck-blad").first.wait_for()
-        assert titles(again) == kept
+        wait_for(lambda: titles(again) == kept, "the questions are others")  # after the pages
         assert again.get_by_label("Naam van je cliënt").input_value() == "Sanne"
 
 

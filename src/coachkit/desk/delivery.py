@@ -68,7 +68,7 @@ def deliver(
     files = pack.files()
     notes = tuple(dict.fromkeys(pack.notes))
     if practice.folder is None:
-        return Delivery(files, notes=(*notes, _NO_FOLDER))
+        return Delivery(files, notes=(_NO_FOLDER, *notes))
     folder = practice.folder / FOLDER
     if layout.password is not None and (folder / f"{sheet.stem}.html").exists():
         open_page = f"{sheet.stem}.html staat er nog, zonder wachtwoord; gooi die webpagina weg"
@@ -80,7 +80,7 @@ def deliver(
     except (FileError, OSError) as error:
         system = error if isinstance(error, OSError) else error.__cause__
         why = f" ({cause(system)})" if isinstance(system, OSError) else ""
-        return Delivery(files, notes=(*notes, f"in {folder} lukt het niet{why}: {_NOT_KEPT}"))
+        return Delivery(files, notes=(f"in {folder} lukt het niet{why}: {_NOT_KEPT}", *notes))
     return Delivery(files, None if taken else folder, notes, taken)
 
 

@@ -182,10 +182,11 @@ class Preparation:
             replace: whether files that are there already may be replaced.
 
         Raises:
-            SelectionError: no recipe was chosen yet.
+            SelectionError: no recipe was chosen yet, or what is known of the client does not do.
             ExportError: the sheet cannot be laid out, or the password cannot be used.
 
         """
+        self.choice.proposal = for_brief(self.bank, self.choice.made, self._known_client())
         layout = Layout(self.variant, self.large, password or None)
         return deliver(self.sheet, self.practice, layout, replace=replace)
 

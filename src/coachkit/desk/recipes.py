@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from coachkit.bank.bank import Bank
@@ -104,13 +105,16 @@ def save_recipe(bank: Bank, proposal: Proposal, title: str, practice: Practice) 
     if practice.folder is None:
         raise FileError("er is geen praktijkmap om de werkvorm in te bewaren; start coachkit start")
     if not title or len(title) > _MAX_TITLE:
-        cure = f"geef hem een titel van hooguit {_MAX_TITLE} letters"
-        raise InputError([Problem("de werkvorm heeft geen titel die past", cure)])
+        cure = f"geef een naam van hooguit {_MAX_TITLE} letters"
+        raise InputError([Problem("de werkvorm heeft nog geen goede naam", cure)])
+    if title.casefold() in (recipe.title.casefold() for recipe in bank.recipes.values()):
+        raise InputError([Problem(f"er is al een werkvorm '{title}'", "kies een andere naam")])
     folder = practice.folder / OWN_FOLDER
-    path = folder / file_name(title, "werkvorm")
+    id_ = _free_id(bank, title)
+    path = folder / file_name(id_, "werkvorm")
     schema = schema_beside(folder, "werkvorm.schema.json")
     head = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    text = "\n".join([*head, *lines_of(_recipe_data(bank, proposal, title), _WIDTH)]) + "\n"
+    text = "\n".join([*head, *lines_of(_recipe_data(bank, proposal, id_, title), _WIDTH)]) + "\n"
     known = [read_yaml(file) for file in bank_files(practice)]
     whole = load_documents([*known, parse_yaml(text.encode(), str(path))])
     if found := [problem for problem in whole.problems if problem.path == str(path)]:
@@ -119,11 +123,18 @@ def save_recipe(bank: Bank, proposal: Proposal, title: str, practice: Practice) 
     return written
 
 
-def _recipe_data(bank: Bank, proposal: Proposal, title: str) -> dict[str, object]:
+def _free_id(bank: Bank, title: str) -> str:
+    """Return an id that is not taken: of two names little may be left in plain letters."""
+    slug = slug_of(title, "werkvorm")
+    ids = chain([slug], (f"{slug}-{number}" for number in count(2)))
+    return next(id_ for id_ in ids if id_ not in bank.recipes and id_ not in bank.aliases)
+
+
+def _recipe_data(bank: Bank, proposal: Proposal, id_: str, title: str) -> dict[str, object]:
     """Return the data of a recipe: the texts of the one it began with, and fixed questions."""
     kept = proposal.recipe.model_dump(mode="json", by_alias=True, exclude_unset=True)
     data = {
-        "id": slug_of(title, "werkvorm"),
+        "id": id_,
         "titel": title,
         "minuten": proposal.minutes,
         **{key: value for key, value in kept.items() if key not in _NOT_KEPT},

@@ -234,20 +234,6 @@ class Cards(anywidget.AnyWidget):
                 self.send({"picture": id_}, [svg])
 
 
-class Reading(anywidget.AnyWidget):
-    """Answers to read.
-
-    Attributes:
-        sheets: of each its ``id`` and ``title``, ``notes``, and ``questions``: of each its
-            ``question``, ``lines``, ``remarks`` and whether it is ``empty``.
-
-    """
-
-    _esm = _script("antwoorden.js")
-    sheets: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    empty = traitlets.Unicode().tag(sync=True)
-
-
 _TYPES = {
     ".pdf": "application/pdf",
     ".html": "text/html",

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from ipywidgets import Box
@@ -14,7 +15,7 @@ from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_bank
 from coachkit.errors import CoachkitError, InputError
 from coachkit.export.colour import readable
-from coachkit.practice import Practice, find_practice
+from coachkit.practice import ENVIRONMENT, Practice, find_practice
 from coachkit.ui.parts import Notice, Style
 
 
@@ -112,7 +113,14 @@ class Screen:
 def sentences(error: CoachkitError) -> list[str]:
     """Return what a person reads about an error."""
     told = [str(p) for p in error.problems] if isinstance(error, InputError) else [str(error)]
-    return [f"{text[:1].upper()}{text[1:]}." for text in told]
+    return [f"{text[:1].upper()}{text[1:]}." for text in dict.fromkeys(told)]
+
+
+def _named_folder() -> Path | None:
+    """Return the folder of a practice with broken settings: work is kept there all the same."""
+    named = os.environ.get(ENVIRONMENT)
+    folder = Path(named) if named else Path.cwd()
+    return folder if folder.is_dir() else None
 
 
 def open_practice() -> tuple[Practice, Bank, list[str]]:
@@ -124,7 +132,7 @@ def open_practice() -> tuple[Practice, Bank, list[str]]:
     try:
         practice = find_practice()
     except InputError as error:
-        practice = Practice()
+        practice = Practice(folder=_named_folder())
         notes += [f"De instellingen van je praktijk kloppen niet: {p}" for p in error.problems]
     bank = load_bank(practice, lenient=True)
     errors = [problem for problem in bank.problems if problem.level == "error"]

@@ -85,7 +85,7 @@ def test_what_changes_nothing_on_the_page_sends_no_page(filled: SessionScreen) -
     version = filled.pages.version
     act(filled.questions.list, 0, "vast")
     assert filled.pages.version == version
-    assert filled.questions.list.items[0]["actions"][3]["pressed"]
+    assert "staat vast" in filled.questions.list.items[0]["badges"]
 
 
 def test_every_action_on_a_question(filled: SessionScreen) -> None:
@@ -232,3 +232,34 @@ def test_broken_settings_and_questions_are_told(
     type_in(screen, naam="Sanne")
     press(screen.recipes.buttons, "kies")
     assert screen.pages.pages
+
+
+def test_without_a_name_no_sheet_is_made(filled: SessionScreen, tmp_path: Path) -> None:
+    type_in(filled, naam="")
+    assert "naam" in filled.client.form.messages
+    press(filled.making.buttons, "maak")
+    assert "naam van je cliënt" in filled.making.trouble.lines[0]
+    assert filled.making.files.files == []
+    assert not (tmp_path / "werkbladen").exists()
+
+
+def test_a_recipe_that_does_not_suit_says_why(filled: SessionScreen) -> None:
+    press(filled.recipes.buttons, "meer")
+    chosen = filled.recipes.cards.chosen
+    unfit = next(card["id"] for card in filled.recipes.cards.cards if card["off"])
+    filled.recipes.cards._handle_custom_msg({"choose": unfit}, [])
+    assert "past nu niet" in filled.recipes.trouble.lines[0]
+    assert filled.recipes.cards.chosen == chosen
+    act(filled.questions.list, 0, "andere")
+    assert filled.recipes.trouble.lines == []
+
+
+def test_with_broken_settings_work_is_kept_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "praktijk.yaml").write_text("naam: [", encoding="utf-8")
+    monkeypatch.setenv("COACHKIT_PRACTICE", str(tmp_path))
+    screen = prepare(DAY)
+    assert "instellingen" in screen._top.lines[0]
+    type_in(screen, naam="Sanne")
+    assert prepare(DAY).drafts.items

@@ -8,7 +8,7 @@ from typing import Any
 
 from coachkit.desk.client import GoalEcho
 from coachkit.desk.preparation import Preparation
-from coachkit.ui.coach.fields import CLIENT
+from coachkit.ui.coach.fields import CLIENT, MORE
 from coachkit.ui.parts import Buttons, Form, Notice, box, heading
 from coachkit.ui.screen import Do
 
@@ -21,28 +21,34 @@ class ClientPanel:
     ) -> None:
         self._desk, self._do, self._type, self._clear = desk, do, type_, start_over
         self.form = Form(fields=CLIENT)
+        self.more = Form(fields=MORE)
         self.echo = Notice()
         self.trouble = Notice()
         self.fresh = Buttons()
         self.form.on_change(self._tell)
+        self.more.on_change(self._tell)
         self.fresh.on_press(lambda _: self._start_over())
         self.widget = box(
             "paneel",
             heading("1. Voor wie is het?"),
             self.form,
-            self.trouble,
             self.echo,
+            self.more,
+            self.trouble,
             self.fresh,
         )
 
     def fill(self) -> None:
         """Put what the desk knows in the fields."""
-        self.form.fill(self._desk.client.values)
+        for form in (self.form, self.more):
+            form.fill(self._desk.client.values)
 
     def refresh(self) -> None:
         """Say the goal back, and what is wrong with a field."""
         client = self._desk.client
-        self.form.messages = dict(client.messages)
+        nameless = self._desk.choice.proposal is not None and not client.values["naam"]
+        name = {"naam": "zonder naam kan er geen blad gemaakt worden"} if nameless else {}
+        self.form.messages = self.more.messages = name | client.messages
         self.echo.tell(_echo_lines(self._desk.goal_echo), "echo")
         fresh = [{"name": "nieuw", "label": "Nieuwe cliënt"}]
         self.fresh.buttons = [] if client.is_empty else fresh

@@ -20,12 +20,6 @@ CLIENT: list[Data] = [
         "options": [("je", "je"), ("u", "u")],
     },
     {
-        "key": "doel",
-        "label": "Doel, in de woorden van je cliënt",
-        "placeholder": "meer bewegen",
-        "wide": True,
-    },
-    {
         "key": "situatie",
         "label": "Wat houdt je cliënt tegen?",
         "kind": "select",
@@ -43,8 +37,18 @@ CLIENT: list[Data] = [
         "key": "minuten",
         "label": "Hoeveel minuten mag het kosten?",
         "kind": "number",
-        "help": "Laat het leeg voor wat de werkvorm zelf vraagt.",
+        "help": "Laat je het leeg, dan kiest de werkvorm.",
+        "wide": True,
     },
+    {
+        "key": "doel",
+        "label": "Doel, in de woorden van je cliënt",
+        "placeholder": "meer bewegen",
+        "wide": True,
+    },
+]
+
+MORE: list[Data] = [
     {
         "label": "Het doel in een zin",
         "fields": [
@@ -114,7 +118,8 @@ PASSWORD: list[Data] = [
         "key": "wachtwoord",
         "label": "Wachtwoord op de pdf",
         "kind": "password",
-        "help": "Leeg is zonder. Geef het je cliënt apart; het is niet terug te vinden.",
+        "help": "Mag leeg blijven. Een wachtwoord heeft 8 tot 127 tekens. Schrijf het ergens op: "
+        "het is niet terug te vinden. Geef het je cliënt apart.",
     },
 ]
 

@@ -11,9 +11,10 @@ from coachkit.ui.parts import Buttons, Data, Downloads, Form, Notice, box, headi
 from coachkit.ui.screen import Do
 
 _TAKEN = (
-    "Van dit blad staan er al bestanden, en die zijn anders. Download wat je wilt houden, of "
-    "vervang ze."
+    "In je praktijk staat al zo'n blad van deze dag, en dat is anders. Download hieronder het "
+    "nieuwe, of vervang wat er staat."
 )
+_OLD = "Je veranderde iets. Maak het werkblad opnieuw."
 
 
 class MakePanel:
@@ -22,6 +23,7 @@ class MakePanel:
     def __init__(self, desk: Preparation, do: Do) -> None:
         self._desk, self._do = desk, do
         self._taken = False
+        self._made: object = None
         self.look = Form(fields=LOOK)
         self.password = Form(fields=PASSWORD)
         self.buttons = Buttons()
@@ -49,14 +51,22 @@ class MakePanel:
         self.trouble.tell([])
 
     def refresh(self) -> None:
-        """Show what can be made."""
+        """Show what can be made; what was made goes when the sheet is another."""
         show(self.widget, self._desk.choice.proposal is not None)
+        if self._made is not None and self._made != self._state():
+            self._clear()
+            self.told.tell([_OLD])
         make: list[Data] = [{"name": "maak", "label": "Maak werkblad", "kind": "eerst"}]
         replace: list[Data] = [{"name": "vervang", "label": "Vervang wat er staat"}]
         self.buttons.buttons = make + (replace if self._taken else [])
 
+    def _state(self) -> object:
+        """Return all that the files follow from."""
+        desk = self._desk
+        return desk.choice.proposal, desk.variant, desk.large
+
     def _clear(self) -> None:
-        self._taken = False
+        self._taken, self._made = False, None
         self.told.tell([])
         self.files.offer({}, {})
 
@@ -83,8 +93,8 @@ class MakePanel:
             lines.insert(0, _TAKEN)
         elif made.folder:
             lines.insert(0, f"Klaar. Je vindt alles terug in {made.folder}.")
-        self._taken = bool(made.taken)
-        self.told.tell(lines, "waarschuwing" if made.taken else "gewoon")
+        self._taken, self._made = bool(made.taken), self._state()
+        self.told.tell(lines, "gewoon" if made.folder else "waarschuwing")
         self.files.offer(made.files, FILES)
 
 

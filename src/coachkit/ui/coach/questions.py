@@ -31,7 +31,8 @@ class QuestionPanel:
         self.search = Form(fields=SEARCH)
         self.found_told = Notice()
         self.found = Listing(
-            label="Gevonden vragen", empty="Niets gevonden. Probeer een ander woord."
+            label="Gevonden vragen",
+            empty="Niets gevonden. Probeer een ander woord, of zoek in alles.",
         )
         self._search = box("stapel", self.search, self.found_told, self.found)
         self.list.on_action(self._question)
@@ -141,7 +142,7 @@ class QuestionPanel:
             {"name": "andere", "label": "Andere vraag"},
             {"name": "hoek", "label": "Andere invalshoek"},
             {"name": "edit", "label": "Pas aan"},
-            {"name": "vast", "label": "Zet vast", "pressed": pinned},
+            {"name": "vast", "label": "Maak los" if pinned else "Zet vast"},
             {"name": "weg", "label": "Haal weg", "off": count == 1},
             {"name": "omhoog", "label": "↑", "called": "Omhoog", "off": place == 0},
             {"name": "omlaag", "label": "↓", "called": "Omlaag", "off": place == count - 1},
@@ -152,7 +153,11 @@ class QuestionPanel:
             "title": question.text,
             "numbered": True,
             "spoken": spoken,
-            "badges": [*_badges(question), *(["eigen woorden"] if question.reworded else [])],
+            "badges": [
+                *_badges(question),
+                *(["staat vast"] if pinned else []),
+                *(["eigen woorden"] if question.reworded else []),
+            ],
             "details": [line for line in (question.reason, follow_up) if line],
             "edit": {
                 "label": "In jouw woorden, voor deze cliënt",

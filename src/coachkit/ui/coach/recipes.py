@@ -13,6 +13,7 @@ from coachkit.ui.screen import Do
 from coachkit.ui.words import minutes_word
 
 _FIRST = 6
+_CURE = "Kies een andere werkvorm, of vul bij stap 1 iets anders in."
 
 
 class ChooseRecipePanel:
@@ -52,6 +53,12 @@ class ChooseRecipePanel:
         self.buttons.buttons = [*([] if chosen else [first]), more] if offers else []
 
     def _choose(self, recipe: str) -> None:
+        offer = next((one for one in self._desk.offers() if one.id == recipe), None)
+        if offer is not None and offer.why_not:
+            self.trouble.tell(
+                [f"'{offer.title}' past nu niet: {offer.why_not}.", _CURE], "waarschuwing"
+            )
+            return
         self._all = False
         self._do(partial(self._desk.choose, recipe), self.trouble)
 
@@ -72,7 +79,7 @@ def _card(offer: Offer) -> Data:
         "id": offer.id,
         "title": offer.title,
         "text": offer.intro,
-        "note": offer.why or offer.why_not or f"ongeveer {minutes_word(offer.minutes)}",
+        "note": offer.why_not or " ".join((offer.why, f"Ongeveer {minutes_word(offer.minutes)}.")),
         "best": bool(offer.why),
         "off": bool(offer.why_not),
     }

@@ -69,15 +69,23 @@ class SessionScreen(Screen):
             whether it went well.
 
         """
+        self._forget(notice)
         well = self.act(work, notice)
         self._after()
         return well
 
     def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
         """Do the same for someone who is typing: what came of it shows when all was heard."""
+        self._forget(notice)
         well = self.act(work, notice)
         self.soon(self._after)
         return well
+
+    def _forget(self, notice: Notice | None) -> None:
+        """Take away what was told of an action before."""
+        for panel in self.panels:
+            if panel.trouble is not notice:
+                panel.trouble.tell([])
 
     def _after(self) -> None:
         self.refresh()

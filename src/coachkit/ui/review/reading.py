@@ -6,13 +6,30 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+import anywidget
+import traitlets
+
 from coachkit.desk.pieces import Piece
 from coachkit.desk.review import Review
-from coachkit.ui.parts import Data, Form, Notice, Reading, box, heading, show
+from coachkit.ui.parts import Data, Form, Notice, _script, box, heading, show
 from coachkit.ui.review.paper import PaperPanel
 from coachkit.ui.screen import Do
 
 _EMPTY = "Hier lees je straks wat je cliënt invulde, vraag voor vraag."
+
+
+class Reading(anywidget.AnyWidget):
+    """Answers to read.
+
+    Attributes:
+        sheets: of each its ``id`` and ``title``, ``notes``, and ``questions``: of each its
+            ``question``, ``lines``, ``remarks`` and whether it is ``empty``.
+
+    """
+
+    _esm = _script("antwoorden.js")
+    sheets: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    empty = traitlets.Unicode().tag(sync=True)
 
 
 class ReadingPanel:
