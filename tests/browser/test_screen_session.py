@@ -192,7 +192,7 @@ def test_the_last_is_dragged_to_the_top(page: Any) -> None:
     wait_for(lambda: titles(page)[0] == before[-1], "the last is not the first")
     assert sorted(titles(page)) == sorted(before)
     assert page.locator(".ck-sleept").count() == 0
-    page.get_by_role("button", name="Omlaag: vraag 1", exact=True).click()
+    items.first.get_by_role("button", name="Omlaag: vraag 1", exact=True).click()
     wait_for(lambda: titles(page)[1] == before[-1], "the list is dead")
     numbers = page.get_by_label("Vragen op het blad").locator(".ck-nummer").all_inner_texts()
     assert numbers == [str(number + 1) for number in range(len(before))]
