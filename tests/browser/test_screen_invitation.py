@@ -40,6 +40,7 @@ FACTS = {
 SHEET = "training: Rust in je hoofd\nvoor_wie: zorgverleners\naanspreekvorm: je\n"
 FOCUSED = """() => {
     const e = document.activeElement;
+    if (e === document.body) return '';
     return [e.getAttribute('aria-label'), e.labels?.[0]?.innerText, e.innerText].join('|');
 }"""
 ABSURD = ["<img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "x" * 3000, "🙂 \u202e"]

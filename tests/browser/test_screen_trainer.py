@@ -28,6 +28,7 @@ pytestmark = pytest.mark.browser
 CARD = "Vragen schrijven"
 FOCUSED = """() => {
     const e = document.activeElement;
+    if (e === document.body) return '';
     return [e.getAttribute('aria-label'), e.labels?.[0]?.innerText, e.innerText].join('|');
 }"""
 DESCRIBED = """e => (e.getAttribute('aria-describedby') ?? '').split(' ')
@@ -297,6 +298,9 @@ def test_it_fits_and_is_for_everyone(page: Any, app: App, screen: str, tmp_path:
     page.get_by_role("button", name="Nieuwe vraag").click()
     text_of(page).fill("Wat durf je vandaag wel, en waarom niet?")
     page.locator(".ck-blad").wait_for()
+    near = page.get_by_label("Vragen die erop lijken")
+    near.get_by_text("Wat durf je vandaag wel?").wait_for()
+    near.get_by_text("% gelijk").wait_for()
     page.get_by_text("Hulp, tijd en meer").click()
     page.get_by_text("Voor wie past de vraag?").click()
     page.get_by_role("button", name="Toon de kaart").click()
