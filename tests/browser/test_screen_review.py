@@ -167,7 +167,7 @@ def test_by_keyboard_alone(page: Any, files: Files, tmp_path: Path) -> None:
     keyboard = page.keyboard
     tab_to(page, "Kies bestanden")
     with page.expect_file_chooser() as waiting:
-        keyboard.press("Enter")
+        page.get_by_role("button", name="Kies bestanden").press("Enter")
     waiting.value.set_files(files("slot.pdf"))
     page.get_by_label("Wachtwoord van slot.pdf").wait_for()
     tab_to(page, "Wachtwoord van slot.pdf")

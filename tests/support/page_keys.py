@@ -11,10 +11,15 @@ _FOCUSED = """() => {
 }"""
 
 
+def focused(page: Any) -> str:
+    """Return the names of what has the focus; none of the page itself."""
+    return str(page.evaluate(_FOCUSED))
+
+
 def tab_to(page: Any, name: str) -> None:
     """Tab until something with this name has the focus."""
     for _ in range(200):
         page.keyboard.press("Tab")
-        if name in page.evaluate(_FOCUSED):
+        if name in focused(page):
             return
     raise AssertionError(f"no way by keyboard to {name}")
