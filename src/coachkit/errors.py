@@ -6,6 +6,7 @@
     ├── NotebookError       a notebook that is not a worksheet, or not of a version that is known
     ├── ExportError         a worksheet that could not be laid out
     ├── HomeworkError       a file of a client that cannot be read as homework
+    │   └── LockedError     it has a password, and none was given or another one
     └── FileError           a file that could not be read, or not be written
 
 Messages are Dutch: coaches and trainers read them. Each says what is wrong, where, and what to do.
@@ -105,6 +106,10 @@ class ExportError(CoachkitError):
 
 class HomeworkError(CoachkitError):
     """A file that came back and cannot be read as homework: damaged, changed, or not ours."""
+
+
+class LockedError(HomeworkError):
+    """Homework with a password: it can be tried again with the right one."""
 
 
 class FileError(CoachkitError):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from coachkit.errors import FileError, cause
@@ -42,6 +43,37 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
             "kijk of de schijf vol is, of het een map is, en of je daar mag schrijven"
         ) from error
     return list(targets)
+
+
+def write_under_free_names(folder: Path, contents: Iterable[tuple[str, bytes]]) -> list[Path]:
+    """Write some files, each under the first name that is free: ``a.pdf``, ``a-2.pdf`` ...
+
+    A file that is there already with the same bytes is not written again.
+
+    Raises:
+        FileError: as :func:`write_files`.
+
+    """
+    named: dict[str, bytes] = {}
+    paths = []
+    for name, data in contents:
+        free = next(each for each in _names_like(name) if _is_free(folder / each, named, data))
+        named[free] = data
+        paths.append(folder / free)
+    write_files(folder, named)
+    return paths
+
+
+def _names_like(name: str) -> Iterator[str]:
+    path = Path(name)
+    yield name
+    yield from (f"{path.stem}-{number}{path.suffix}" for number in count(2))
+
+
+def _is_free(path: Path, taken: Mapping[str, bytes], data: bytes) -> bool:
+    if path.name in taken:
+        return taken[path.name] == data
+    return not path.exists() or _is_same(path, data)
 
 
 def _is_same(path: Path, data: bytes) -> bool:

@@ -90,6 +90,13 @@ def test_importing_coachkit_stays_light(tmp_path: Path) -> None:
     assert ran.stdout == "[]\n"
 
 
+@pytest.mark.parametrize("module", ["coachkit", "coachkit.cli"])
+def test_what_is_not_asked_for_is_not_imported(module: str) -> None:
+    code = f"import sys, {module}; print('pydantic' in sys.modules, 'yaml' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False False\n"
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -33,7 +33,7 @@ DUTCH = {
     page: (DOCS / f"{page}.md")
     for page in (
         *("werkblad-maken", "huiswerk", "praktijk", "vraagbank"),
-        *("u-vorm", "vragen-delen", "uitnodiging"),
+        *("u-vorm", "vragen-delen", "uitnodiging", "coachkit-starten"),
     )
 }
 ANSWERS = DOCS / "antwoordsoorten.md"

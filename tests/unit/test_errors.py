@@ -15,6 +15,7 @@ from coachkit.errors import (
     FileError,
     HomeworkError,
     InputError,
+    LockedError,
     NotebookError,
     Problem,
     SelectionError,
@@ -43,6 +44,7 @@ EXAMPLES: dict[type[CoachkitError], CoachkitError] = {
     SelectionError: SelectionError("er is geen vraag 'x'; kijk met: coachkit bank list"),
     NotebookError: NotebookError("dit notebook is geen werkblad"),
     HomeworkError: HomeworkError("deze pdf is geen werkblad van coachkit"),
+    LockedError: LockedError("deze pdf heeft een wachtwoord"),
     ExportError: ExportError("de pdf komt er niet uit"),
     FileError: FileError("schrijven lukt niet"),
 }

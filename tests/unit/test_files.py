@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coachkit.errors import FileError
-from coachkit.files import write_files
+from coachkit.files import write_files, write_under_free_names
 
 TWO = {"blad.pdf": b"%PDF-een", "blad.html": b"<p>een</p>"}
 
@@ -185,3 +185,14 @@ def _hold(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", held)
+
+
+def test_files_get_the_first_names_that_are_free(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"van mij")
+    files = [("a.pdf", b"een"), ("a.pdf", b"twee"), ("b", b"drie"), ("a.pdf", b"een")]
+    paths = write_under_free_names(tmp_path, files)
+    assert [path.name for path in paths] == ["a-2.pdf", "a-3.pdf", "b", "a-2.pdf"]
+    assert [path.read_bytes() for path in paths] == [b"een", b"twee", b"drie", b"een"]
+    assert (tmp_path / "a.pdf").read_bytes() == b"van mij"
+    assert write_under_free_names(tmp_path, files) == paths
+    assert len(list(tmp_path.iterdir())) == 4

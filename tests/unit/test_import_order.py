@@ -36,6 +36,9 @@ ROOMS = (
     "export",
     "homework",
     "session",
+    "desk",
+    "ui",
+    "app",
     "cli",
 )
 FRONT = "__init__"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
@@ -77,10 +77,18 @@ class Bank:
         found = None if current in self.questions else self._wording(current)
         return found or _get(self.questions, current, "vraag")
 
+    def pattern_of(self, id_: str) -> Question | None:
+        """Return the pattern that stands for a question, if one does."""
+        return next((pattern for pattern, wording in self._near(id_) if wording.id == id_), None)
+
     def _wording(self, id_: str) -> Question | None:
-        """Return the question that a pattern stands for, without expanding all the others."""
-        near = [q for q in self.questions.values() if id_.startswith(f"{q.id}-") and q.is_pattern]
-        return next((w for pattern in near for w in expand(pattern) if w.id == id_), None)
+        return next((wording for _, wording in self._near(id_) if wording.id == id_), None)
+
+    def _near(self, id_: str) -> Iterator[tuple[Question, Question]]:
+        """Yield the wordings that may have an id, without expanding all the patterns."""
+        for question in self.questions.values():
+            if id_.startswith(f"{question.id}-") and question.is_pattern:
+                yield from ((question, wording) for wording in expand(question))
 
     def recipe(self, id_: str) -> Recipe:
         """Return a recipe, or what replaced it.

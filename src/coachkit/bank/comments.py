@@ -22,7 +22,7 @@ _CURE = "kijk de u-tekst na en haal het merkteken weg; daarna: coachkit bank for
 
 def has_comments(raw: bytes) -> bool:
     """Tell whether a file that can be read has comments, apart from the line for editors."""
-    return any(not _FOR_EDITORS.match(text) for _, text in _comments(_text_of(raw)))
+    return any(not _FOR_EDITORS.match(text) for _, text in comments_in(_text_of(raw)))
 
 
 def open_marks(raw: bytes, path: str) -> list[Problem]:
@@ -32,18 +32,18 @@ def open_marks(raw: bytes, path: str) -> list[Problem]:
         Problem(f"deze tekst is nog niet nagekeken ({text[:60]})", _CURE, "u-nagekeken").at(
             path, whole.count("\n", 0, place) + 1, place - whole.rfind("\n", 0, place)
         )
-        for place, text in _comments(whole)
-        if _OPEN.match(text)
+        for place, text in comments_in(whole)
+        if is_open_mark(text)
     ]
 
 
-def _text_of(raw: bytes) -> str:
-    """Return the text of a file; empty when it cannot be read, which is told elsewhere."""
-    return "" if parse_yaml(raw, "").problems else raw.decode("utf-8-sig")
+def is_open_mark(comment: str) -> bool:
+    """Tell whether a comment says of a text that nobody looked at it yet."""
+    return _OPEN.match(comment) is not None
 
 
-def _comments(text: str) -> Iterator[Comment]:
-    """Yield what stands behind a ``#`` between the parts that mean something."""
+def comments_in(text: str) -> Iterator[Comment]:
+    """Yield each comment of a text that can be read, also the line for editors."""
     place = 0
     for token in yaml.scan(text, Loader=Loader) if text else ():
         start = int(token.start_mark.index)
@@ -52,6 +52,11 @@ def _comments(text: str) -> Iterator[Comment]:
         if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
             yield from _between(text, start, text.find("\n", start))
     yield from _between(text, place, len(text))
+
+
+def _text_of(raw: bytes) -> str:
+    """Return the text of a file; empty when it cannot be read, which is told elsewhere."""
+    return "" if parse_yaml(raw, "").problems else raw.decode("utf-8-sig")
 
 
 def _between(text: str, start: int, end: int) -> Iterator[Comment]:

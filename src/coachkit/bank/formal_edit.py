@@ -67,7 +67,7 @@ def line_end(text: str, place: int) -> int:
     return found.start() if found else len(text)
 
 
-def _newline_at(text: str, place: int) -> str:
+def newline_at(text: str, place: int) -> str:
     """Return the line break of a line by its end; the last line may have to look above it."""
     found = LINE_BREAK.match(text, place)
     breaks = [found[0]] if found else LINE_BREAK.findall(text)
@@ -80,7 +80,7 @@ def own_line(
     """Return a line of its own for a key, below the pair that it belongs to."""
     key_node, value_node = after
     place = line_end(text, end_of(value_node, text))
-    newline = _newline_at(text, place)
+    newline = newline_at(text, place)
     indent = " " * int(key_node.start_mark.column)
     comment = f"  # {mark}" if mark else ""
     if isinstance(value, str):

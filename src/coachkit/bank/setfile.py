@@ -16,8 +16,9 @@ from coachkit.slots import lists_in
 Data = Mapping[str, Any]
 
 SCHEMA = "vragenset.schema.json"
+WIDTH = 110
+"""How long a line may be, in characters, before its parts get lines of their own."""
 
-_WIDTH = 110
 _ALWAYS_QUOTED = ("bron", "u_nagekeken")
 
 
@@ -42,7 +43,7 @@ def set_text(data: Data, schema: str = "") -> str:
     questions = data["vragen"]
     lines.append("vragen:" if questions else "vragen: []")
     for question in questions:
-        entries = [line for key, value in question.items() for line in _entry(key, value)]
+        entries = lines_of(question, WIDTH)
         lines += ["", f"  - {entries[0]}", *(f"    {line}" for line in entries[1:])]
     return "\n".join(lines) + "\n"
 
@@ -72,12 +73,18 @@ def scalar(value: object, key: str = "", *, inside: bool = False) -> str:
         return str(value)
     text = str(value)
     plain = key not in _ALWAYS_QUOTED or text.isalpha()
-    return text if plain and _is_plain(text, inside=inside) else _quoted(text)
+    return text if plain and _is_plain(text, inside=inside) else quoted(text)
 
 
-def lines_of(data: Data) -> list[str]:
-    """Return each key of some data on a line of its own, its value behind it."""
-    return [line for key, value in data.items() for line in _entry(key, value, width=10**9)]
+def quoted(text: str) -> str:
+    """Return a text in double quotes; JSON's escapes are YAML's too."""
+    said = json.dumps(text, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", said)
+
+
+def lines_of(data: Data, width: int = 10**9) -> list[str]:
+    """Return each key of some data with its value on one line; what is wider is spread out."""
+    return [line for key, value in data.items() for line in _entry(key, value, width)]
 
 
 def _given(item: QuestionSet | Question, leave_out: tuple[str, ...]) -> dict[str, object]:
@@ -127,7 +134,7 @@ def _own_lists(question: Question, item: QuestionSet) -> dict[str, Sequence[obje
     }
 
 
-def _entry(key: str, value: object, width: int = _WIDTH) -> list[str]:
+def _entry(key: str, value: object, width: int = WIDTH) -> list[str]:
     """Return a key with its value: on one line where it fits, else each part on its own."""
     name = scalar(key)
     if not isinstance(value, Mapping | list | tuple):
@@ -174,9 +181,3 @@ _TEXT_TAG = "tag:yaml.org,2002:str"
 _OTHER_NUMBERS = re.compile(r"[-+.]?[0-9][0-9_.eExXoO:+-]*$")
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
-
-def _quoted(text: str) -> str:
-    """Return a text in double quotes; JSON's escapes are YAML's too."""
-    quoted = json.dumps(text, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

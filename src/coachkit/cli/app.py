@@ -4,33 +4,46 @@ from __future__ import annotations
 
 import signal
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 import coachkit
-from coachkit.cli import bank, goal, invite, lint, read, sheets
 from coachkit.cli.arguments import spread
+from coachkit.cli.later import CommandsLater
 from coachkit.cli.options import tell
 from coachkit.cli.usage import usage_words
 from coachkit.errors import CoachkitError, cause
 
+COMMANDS = {
+    "demo": "sheets:demo",
+    "make": "sheets:make",
+    "read": "read:read",
+    "lint": "lint:lint",
+    "goal": "goal:goal",
+    "invite": "invite:invite",
+    "start": "start:start",
+    "bank": "bank:app",
+}
+
+
+class _Commands(TyperGroup):
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        self.commands = CommandsLater(COMMANDS)
+
+
 app = typer.Typer(
     name="coachkit",
+    cls=_Commands,
     help="Maakt van een bank met coachvragen persoonlijke werkbladen.\n\nBegin met: coachkit demo",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command("demo")(sheets.demo)
-app.command("make")(sheets.make)
-app.command("read")(read.read)
-app.command("lint")(lint.lint)
-app.command("goal")(goal.goal)
-app.command("invite")(invite.invite)
-app.add_typer(bank.app, name="bank")
 
 
 def _print_version(wanted: bool) -> None:  # typer calls it so

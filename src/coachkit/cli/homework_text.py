@@ -11,9 +11,9 @@ import typer
 
 from coachkit.answers.value import value_data, words_of
 from coachkit.cli.options import columns, print_json
-from coachkit.language.dates import dutch_date
+from coachkit.homework.told import heading_of, told_answers
 from coachkit.model.homework import Answered, Answers
-from coachkit.safetext import one_line, without_controls
+from coachkit.safetext import without_controls
 
 _HEADS = (
     *("bestand", "werkblad", "naam", "kenmerk", "datum"),
@@ -99,16 +99,11 @@ def _csv(homework: Sequence[Answers]) -> bytes:
 
 def _told(answers: Answers) -> Iterator[str]:
     """Yield the lines in which a coach reads one piece of homework."""
-    form = answers.form
-    parts = (form.title, form.whose, dutch_date(form.day) if form.day else "")
-    yield one_line(" · ".join(part for part in parts if part))
-    empty = "(op papier)" if answers.is_on_paper else "(niet ingevuld)"
-    for number, answered in enumerate(answers.questions, 1):
-        yield f"{number:3}. {one_line(answered.question.text)}"
-        for label, words in [*words_of(answered.value)] or [("", empty)]:
-            text = f"{label}: {words}" if label else words
-            yield from (f"     {without_controls(line)}" for line in text.splitlines())
-        yield from (f"     Let op: {one_line(remark)}." for remark in answered.remarks)
+    yield heading_of(answers.form)
+    for number, told in enumerate(told_answers(answers), 1):
+        yield f"{number:3}. {told.question}"
+        yield from (f"     {line}" for line in told.lines)
+        yield from (f"     Let op: {remark}." for remark in told.remarks)
 
 
 def _clean(row: tuple[str, ...]) -> tuple[str, ...]:

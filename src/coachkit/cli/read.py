@@ -96,10 +96,8 @@ def _check_report(report: Path, files: Sequence[Path]) -> None:
 
 def _report(homework: Sequence[Answers], house: House) -> bytes:
     skip_slow_grammar()
-    from coachkit.homework.pack import Pack  # noqa: PLC0415  # slow to import
-    from coachkit.homework.report import report_sheet  # noqa: PLC0415
+    from coachkit.homework.report import report_pdf  # noqa: PLC0415  # slow to import
 
-    pack = Pack(report_sheet(homework, house, date.today()), "schrijven")
-    (pdf,) = pack.files(["pdf"]).values()
-    tell_notes(pack.notes)
+    pdf, notes = report_pdf(homework, house, date.today())
+    tell_notes(notes)
     return pdf

@@ -1,4 +1,4 @@
-"""What is wrong with a command as it was typed, in Dutch; the library tells it in English."""
+"""A command as people type it, and what is wrong with it, in Dutch; the library speaks English."""
 
 from __future__ import annotations
 

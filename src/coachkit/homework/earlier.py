@@ -83,16 +83,23 @@ def look_back(
             else:
                 answers = read_answers(path, password)
                 doubts.append(_check_client(answers.form.name, answers.form.mark, client))
-                asked.update(answered.id for answered in answers.questions)
                 returned.append(answers)
         except (HomeworkError, FileError) as error:
             place = "" if str(error).startswith(str(path)) else f"{path}: "
             raise type(error)(f"{place}{error}") from None
-    returned.sort(key=lambda answers: answers.form.day or date.min, reverse=True)
-    step, answer = _first(map(_step, returned)), _first(map(_words, returned))
-    if step is None and any(not answers.is_on_paper for answers in returned):
-        doubts.append(_NO_STEP)
-    return Earlier(frozenset(asked), step, answer, tuple(dict.fromkeys(filter(None, doubts))))
+    told = told_by(returned)
+    doubts += told.doubts
+    unique = tuple(dict.fromkeys(filter(None, doubts)))
+    return Earlier(told.asked | asked, told.step, told.answer, unique)
+
+
+def told_by(homework: Iterable[Answers]) -> Earlier:
+    """Return what the homework of one client tells the next sheet; the newest goes first."""
+    newest = sorted(homework, key=lambda answers: answers.form.day or date.min, reverse=True)
+    asked = frozenset(answered.id for answers in newest for answered in answers.questions)
+    step, answer = _first(map(_step, newest)), _first(map(_words, newest))
+    lacks_step = step is None and any(not answers.is_on_paper for answers in newest)
+    return Earlier(asked, step, answer, (_NO_STEP,) if lacks_step else ())
 
 
 def _check_client(name: str, mark: str, client: Brief | None) -> str:
@@ -114,6 +121,11 @@ def _check_client(name: str, mark: str, client: Brief | None) -> str:
             "geef bij --after alleen bladen van deze cliënt"
         )
     return "" if same_mark else f"een blad is van {whose}; kijk of dat {whom} is"
+
+
+def client_key(name: str, mark: str) -> str:
+    """Return a key that is the same for all sheets of one client, and differs for another."""
+    return f"{_plain(name)}\n{_plain(mark)}"
 
 
 def _called(name: str, mark: str) -> str:

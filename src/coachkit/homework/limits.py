@@ -141,5 +141,10 @@ def check_answer(name: str, text: str) -> str:
     """
     if len(text) > MAX_ANSWER:
         raise HomeworkError(_TOO_LONG.format(name))
+    return whole_text(text)
+
+
+def whole_text(text: str) -> str:
+    """Return a text with one kind of line end and no half letters."""
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return whole.replace("\r\n", "\n").replace("\r", "\n")

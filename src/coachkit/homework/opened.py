@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pikepdf
 
-from coachkit.errors import HomeworkError
+from coachkit.errors import HomeworkError, LockedError
 from coachkit.homework.limits import limited_pdf
 
 _DAMAGED = "deze pdf is beschadigd of niet heel; vraag je cliënt hem opnieuw te sturen"
@@ -32,7 +32,8 @@ def opened_pdf(raw: bytes, password: str | None) -> Iterator[pikepdf.Pdf]:
     """Open a PDF, and turn all that may go wrong in it, also later, into one error.
 
     Raises:
-        HomeworkError: the PDF is damaged, protected, or takes far more than a worksheet does.
+        LockedError: the PDF has a password, and this is not it.
+        HomeworkError: the PDF is damaged, or takes far more than a worksheet does.
 
     """
     try:
@@ -41,7 +42,7 @@ def opened_pdf(raw: bytes, password: str | None) -> Iterator[pikepdf.Pdf]:
             if any(map(_is_limit, pdf.get_warnings())):
                 raise MemoryError
     except pikepdf.PasswordError:
-        raise HomeworkError(_password_words(password)) from None
+        raise LockedError(_password_words(password)) from None
     except _MAY_RAISE as error:
         raise HomeworkError(_TOO_MUCH if _is_limit(error) else _DAMAGED) from error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,17 +38,38 @@ def read_answers(path: Path | str, password: str | None = None) -> Answers:
 
     """
     path = Path(path)
-    raw = _content(path)
-    head = raw[:_PDF_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return read_bytes(content_of(path), path.name, password)
+
+
+def read_bytes(raw: bytes, name: str = "", password: str | None = None) -> Answers:
+    """Return the answers in the bytes of a filled PDF, or of the file that a web page saved.
+
+    Args:
+        raw: all of the file.
+        name: what the file is called; it becomes the ``source`` of the answers.
+        password: of the PDF, when it has one.
+
+    Raises:
+        LockedError: it has a password, and this is not it.
+        HomeworkError: as :func:`read_answers`.
+
+    """
+    head = within_limit(raw)[:_PDF_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"{"):
-        return read_saved(raw, path.name)
+        return read_saved(raw, name)
     if b"%PDF-" in head:
-        return read_pdf(raw, password, path.name)
+        return read_pdf(raw, password, name)
     raise HomeworkError(_what_it_is(head))
 
 
-def _content(path: Path) -> bytes:
-    """Return what is in a file; a device or a pipe, which may never end, is not opened."""
+def content_of(path: Path) -> bytes:
+    """Return what is in a file; a device or a pipe, which may never end, is not opened.
+
+    Raises:
+        FileError: the file cannot be read.
+        HomeworkError: it is far too large.
+
+    """
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
@@ -62,6 +83,16 @@ def _content(path: Path) -> bytes:
         raise FileError(
             f"dit bestand is niet te lezen ({why}); kijk of naam en map kloppen"
         ) from None
+    return within_limit(raw)
+
+
+def within_limit(raw: bytes) -> bytes:
+    """Return the bytes of a file, when they are not too many.
+
+    Raises:
+        HomeworkError: it is far too large for a worksheet.
+
+    """
     if len(raw) > MAX_FILE:
         raise HomeworkError(TOO_LARGE)
     return raw
@@ -105,15 +136,25 @@ def read_returned(paths: Iterable[Path], password: str | None = None) -> Returne
         except CoachkitError as error:
             problems.append(f"{place}: {error}")
             continue
-        twins = [each for each in homework if each.form.worksheet == answers.form.worksheet]
-        told = (answers.form.name, answers.questions)
-        same = [each.source for each in twins if (each.form.name, each.questions) == told]
-        if same:
-            notes.append(f"{place}: dit is hetzelfde als {shown(same[0], 4096)}, en telt één keer")
-            continue
-        if twins:
-            other = shown(twins[0].source, 4096)
-            notes.append(f"{place}: hetzelfde blad als {other}, met andere antwoorden")
-        homework.append(answers)
-        notes += [f"{place}: {note}" for note in answers.notes]
+        is_new, note = compared(answers, homework)
+        notes += [f"{place}: {note}"] if note else []
+        if is_new:
+            homework.append(answers)
+            notes += [f"{place}: {note}" for note in answers.notes]
     return Returned(tuple(homework), tuple(problems), tuple(notes))
+
+
+def compared(answers: Answers, others: Sequence[Answers]) -> tuple[bool, str]:
+    """Tell whether homework counts beside other homework, and a note in Dutch when it is alike.
+
+    The same answers to the same sheet count once.
+    """
+    twins = [each for each in others if each.form.worksheet == answers.form.worksheet]
+    told = (answers.form.name, answers.questions)
+    same = [each.source for each in twins if (each.form.name, each.questions) == told]
+    if same:
+        return False, f"dit is hetzelfde als {shown(same[0], 4096)}, en telt één keer"
+    if twins:
+        other = shown(twins[0].source, 4096)
+        return True, f"hetzelfde blad als {other}, met andere antwoorden"
+    return True, ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coachkit.answers.value import Row, Value, words_of
+from coachkit.homework.pack import Pack
 from coachkit.language.dates import dutch_date
 from coachkit.model import Block, BlockKind, House, Origin, Worksheet
 from coachkit.model.homework import Answered, Answers
@@ -56,6 +57,25 @@ def report_sheet(
         blocks=tuple(blocks),
         origin=Origin(recipe="antwoorden", seed=0),
     )
+
+
+def report_pdf(
+    homework: Sequence[Answers], house: House, day: date
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the answers as a PDF to print, and what the coach should know of it.
+
+    Args:
+        homework: what came back.
+        house: the letterhead.
+        day: the date above it.
+
+    Raises:
+        ExportError: it cannot be laid out.
+
+    """
+    pack = Pack(report_sheet(homework, house, day), "schrijven")
+    (pdf,) = pack.files(["pdf"]).values()
+    return pdf, tuple(pack.notes)
 
 
 def _name(answers: Answers) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from coachkit.answers.value import Filled
 from coachkit.errors import HomeworkError
 from coachkit.homework.limits import MAX_SAVED, TOO_LARGE, Steps, check_answer
-from coachkit.model.form import open_form
+from coachkit.model.form import WorksheetForm, open_form, seal_form
 from coachkit.model.homework import Answers, answers_of
 
 KIND = "coachkit-antwoorden"
@@ -46,6 +47,21 @@ def read_saved(raw: bytes, source: str = "") -> Answers:
     others = len(given.keys() - expected.keys())
     notes = (f"er staan {others} antwoorden in die bij geen vraag horen; ze zijn niet gelezen",)
     return answers_of(form, filled, notes if others else (), source)
+
+
+def saved_answers(form: WorksheetForm, filled: Filled) -> bytes:
+    """Return what a web page saves of a form with these values in its fields.
+
+    Fields that are not in ``filled`` are empty.
+    """
+    empty = {name: False if kind == "check" else "" for name, kind in form.names.items()}
+    whole = {
+        "soort": KIND,
+        "versie": VERSION,
+        "blad": json.loads(seal_form(form)),
+        "antwoorden": {**empty, **filled},
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
 
 def _answer(name: str, kind: str, given: dict[str, Any], steps: Steps) -> str | bool:

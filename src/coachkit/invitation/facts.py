@@ -136,10 +136,23 @@ def read_facts(path: Path) -> tuple[Facts, Document]:
     if document.problems:
         raise InputError(document.problems)
     try:
-        return Facts.model_validate(document.data, by_alias=True, by_name=False), document
+        return facts_in(document.data), document
+    except InputError as error:
+        located = [document.locate(_with_example(problem)) for problem in error.problems]
+    raise InputError(located)
+
+
+def facts_in(data: object) -> Facts:
+    """Return the facts in data by their Dutch keys.
+
+    Raises:
+        InputError: facts are absent or not right; all problems at once, with their ``loc``.
+
+    """
+    try:
+        return Facts.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        problems = explain(error, [*_examples(Facts), *_examples(FreePlaces)])
-    raise InputError(document.locate(_with_example(problem)) for problem in problems)
+        raise InputError(explain(error, examples())) from None
 
 
 def texts(facts: Facts) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -155,15 +168,17 @@ def texts(facts: Facts) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def _with_example(problem: Problem) -> Problem:
     """Show what an answer looks like, where there is none."""
     key = str(problem.loc[-1]) if problem.loc else ""
-    example = {**_examples(Facts), **_examples(FreePlaces)}.get(key)
+    example = examples().get(key)
     asks = problem.cure.startswith(("voeg ", "vul het in", "schrijf sleutel"))
     if not example or not asks:
         return problem
     return replace(problem, cure=f"schrijf bijvoorbeeld {key}: {example}")
 
 
-def _examples(model: type[BaseModel]) -> dict[str, str]:
+def examples() -> dict[str, str]:
+    """Return what an answer looks like in YAML, by the key of each fact; empty where none is."""
     return {
         info.alias or name: str((info.examples or [""])[0])
+        for model in (Facts, FreePlaces)
         for name, info in model.model_fields.items()
     }

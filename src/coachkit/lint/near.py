@@ -42,20 +42,46 @@ def near_pairs(texts: Sequence[str], groups: Sequence[object]) -> Iterator[tuple
         yield from search.pairs_of(places, number)
 
 
+class KnownTexts:
+    """Texts that were taken apart once, to compare one with while somebody is typing it."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._joined = [_joined(_words_of(text)) for text in texts]
+
+    def near(self, text: str) -> list[tuple[int, int]]:
+        """Return the places of the texts that are like this one, with the ratio in percent.
+
+        The most like it come first; of equals the one that stands first.
+        """
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  # only when pairs are looked for
+
+        joined = _joined(_words_of(text))
+        if not joined:
+            return []
+        found = process.extract(
+            joined,
+            self._joined,
+            scorer=fuzz.token_set_ratio,
+            processor=None,
+            score_cutoff=LIMIT,
+            limit=None,
+        )
+        return [(place, int(ratio)) for _, ratio, place in found]
+
+
 class _Search:
     """Texts, taken apart so that most that are not like a given one are never looked at."""
 
     def __init__(self, texts: Sequence[str], groups: Sequence[int]) -> None:
         import numpy as np  # noqa: PLC0415  # only when pairs are looked for
-        from rapidfuzz import utils  # noqa: PLC0415
 
-        words = [frozenset(utils.default_process(text).split()) for text in texts]
+        words = [_words_of(text) for text in texts]
         counts = Counter(word for found in words for word in found)
         self._words = words
         self._rarest = [_rarest(found, counts) for found in words]
         self._having = _places_by_word(words)
         self._rarest_having = _places_by_word(self._rarest)
-        self._joined = [" ".join(sorted(found)) for found in words]
+        self._joined = [_joined(found) for found in words]
         lengths = np.array([len(text) for text in self._joined], dtype=np.int64)
         self._order = np.argsort(lengths, kind="stable")
         self._lengths = lengths[self._order]
@@ -113,6 +139,16 @@ class _Search:
         allowed = _APART * (self._lengths[near] + length) + _ROUNDING
         places: numpy.ndarray = self._order[near[apart <= allowed]]
         return places
+
+
+def _words_of(text: str) -> frozenset[str]:
+    from rapidfuzz import utils  # noqa: PLC0415  # only when pairs are looked for
+
+    return frozenset(utils.default_process(text).split())
+
+
+def _joined(words: frozenset[str]) -> str:
+    return " ".join(sorted(words))
 
 
 def _rarest(words: frozenset[str], counts: Mapping[str, int]) -> list[str]:

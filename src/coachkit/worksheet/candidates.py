@@ -111,9 +111,11 @@ def obstacles(entry: Entry, wishes: Wishes) -> list[str]:
     question = entry.question
     found = []
     if not entry.fits & phase_bit(wishes.phase):
-        found.append(f"is voor een andere fase ({', '.join(question.phases)})")
+        found.append(f"is voor {_which(wishes.phase)} fase ({', '.join(question.phases)})")
     if not entry.fits & situation_bit(wishes.situation):
-        found.append(f"is voor een andere situatie ({', '.join(question.situations)})")
+        found.append(
+            f"is voor {_which(wishes.situation)} situatie ({', '.join(question.situations)})"
+        )
     if _was_asked(entry, wishes):
         found.append("is al eerder gesteld")
     if worlds := question.worlds - wishes.worlds:
@@ -129,6 +131,10 @@ def obstacles(entry: Entry, wishes: Wishes) -> list[str]:
     if not allowed_kind(question, wishes.phase):
         found.append("weegt voor en tegen af, en dat past niet bij iemand die nog twijfelt")
     return found
+
+
+def _which(known: Phase | Situation | None) -> str:
+    return "een bepaalde" if known is None else "een andere"
 
 
 def what_would_help(bank: Bank, wishes: Wishes, filter_: Filter) -> str:

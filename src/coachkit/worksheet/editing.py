@@ -12,11 +12,12 @@ from dataclasses import replace
 from coachkit.answers import PLAN
 from coachkit.bank.bank import Bank, Entry
 from coachkit.errors import SelectionError
-from coachkit.model import Question, Section, expand, wording_ids
+from coachkit.model import Brief, Question, Section, expand, wording_ids
 from coachkit.vocabulary import OTHER_ANGLE, SURPRISE, Category
 from coachkit.worksheet.candidates import Filter, candidates
 from coachkit.worksheet.proposal import Proposal, propose
 from coachkit.worksheet.reasons import reason_for_choice
+from coachkit.worksheet.recipes import check_slots
 from coachkit.worksheet.selection import Pick
 from coachkit.worksheet.values import missing_words, slot_in_words
 
@@ -132,6 +133,27 @@ def moved(proposal: Proposal, place: int, to: int) -> Proposal:
         pick = replace(pick, section=before or after or pick.section)
     picks.insert(to, pick)
     return replace(proposal, picks=tuple(picks))
+
+
+def for_brief(bank: Bank, proposal: Proposal, brief: Brief) -> Proposal:
+    """Tell a proposal what changed in the brief; a question that now lacks words is replaced.
+
+    Raises:
+        SelectionError: the recipe's own texts cannot be filled any more.
+
+    """
+    told = replace(proposal, brief=brief)
+    slots = told.wishes.slots
+    check_slots(told.recipe, told.wishes)
+    for pick in proposal.picks:
+        if pick.question.slots <= slots:
+            continue
+        place = next(i for i, each in enumerate(told.picks) if each is pick)
+        try:
+            told = swapped(bank, told, place)
+        except SelectionError:
+            told = without(told, place)
+    return told
 
 
 def redrawn(bank: Bank, proposal: Proposal, *, seed: int, pinned: Collection[str] = ()) -> Proposal:

@@ -76,17 +76,27 @@ def load_worksheet(path: Path) -> Worksheet:
 
     """
     try:
-        data = json.loads(path.read_bytes())
+        return worksheet_in(path.read_bytes())
     except OSError as error:
         raise FileError(f"{path}: dit bestand is niet te lezen ({cause(error)})") from None
-    except (ValueError, RecursionError):
-        data = None
-    if not isinstance(data, dict):
-        raise NotebookError(f"{path}: dit is geen notebook; geef een .ipynb dat coachkit maakte")
-    try:
-        return read_notebook(nbformat.from_dict(data))  # type: ignore[no-untyped-call]
     except NotebookError as error:
         raise NotebookError(f"{path}: {error}") from error
+
+
+def worksheet_in(raw: bytes) -> Worksheet:
+    """Return the worksheet in the bytes of a notebook file.
+
+    Raises:
+        NotebookError: it is no notebook, or no worksheet.
+
+    """
+    try:
+        notebook = nbformat.from_dict(json.loads(raw))  # type: ignore[no-untyped-call]
+    except (ValueError, RecursionError):
+        notebook = None
+    if not isinstance(notebook, NotebookNode) or not isinstance(notebook.get("metadata"), dict):
+        raise NotebookError("dit is geen notebook; geef een .ipynb dat coachkit maakte")
+    return read_notebook(notebook)
 
 
 def _current(metadata: object) -> Metadata:

@@ -17,7 +17,7 @@ def choose_recipe(bank: Bank, wishes: Wishes) -> tuple[Recipe, str]:
         SelectionError: no recipe fits this phase and situation.
 
     """
-    fitting = [recipe for recipe in bank.recipes.values() if _fits(recipe, wishes)]
+    fitting = fitting_recipes(bank, wishes)
     if not fitting:
         given = {"fase": wishes.phase, "situatie": wishes.situation}
         told = " en ".join(f"{noun} '{wish}'" for noun, wish in given.items() if wish)
@@ -25,8 +25,13 @@ def choose_recipe(bank: Bank, wishes: Wishes) -> tuple[Recipe, str]:
             f"geen werkvorm past bij {told or 'deze briefing'}; "
             "kies er zelf een met --recipe, of laat fase of situatie weg"
         )
-    best = max(fitting, key=lambda recipe: _score(recipe, wishes))
-    return best, reason_for_recipe(best, wishes)
+    return fitting[0], reason_for_recipe(fitting[0], wishes)
+
+
+def fitting_recipes(bank: Bank, wishes: Wishes) -> list[Recipe]:
+    """Return the recipes that suit a client, the best first."""
+    fitting = [recipe for recipe in bank.recipes.values() if _fits(recipe, wishes)]
+    return sorted(fitting, key=lambda recipe: _score(recipe, wishes), reverse=True)
 
 
 def named_recipe(bank: Bank, id_: str, wishes: Wishes) -> Recipe:

@@ -63,7 +63,9 @@ def test_what_is_wrong_in_a_cell_is_told_with_its_name(
 
 
 @pytest.mark.parametrize(
-    "formula", ["=1+1", "=cmd|' /C calc'!A0", ArrayFormula("B2", "=A1:A2")], ids=str
+    "formula",
+    ["=1+1", "=cmd|' /C calc'!A0", ArrayFormula("B2", "=A1:A2")],
+    ids=["sum", "command", "array"],
 )
 def test_a_formula_is_refused_and_its_outcome_is_not_used(
     workbook: Callable[..., Path], formula: object

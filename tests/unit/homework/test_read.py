@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from coachkit.errors import FileError, HomeworkError
+from coachkit.errors import FileError, HomeworkError, LockedError
+from coachkit.export.protect import protect
 from coachkit.homework.limits import MAX_FILE
-from coachkit.homework.read import read_answers, read_returned
+from coachkit.homework.read import read_answers, read_bytes, read_returned
+from support.filling import came_back
+from support.hostile import read, sannes_homework
 
 
 @pytest.mark.parametrize(
@@ -42,3 +45,20 @@ def test_of_many_files_each_problem_is_told(tmp_path: Path) -> None:
     returned = read_returned(paths)
     assert (returned.homework, returned.notes) == ((), ())
     assert [problem.partition(": ")[0] for problem in returned.problems] == [*map(str, paths)]
+
+
+def test_bytes_are_read_as_a_file_is() -> None:
+    homework = sannes_homework()
+    for raw in (homework.pdf, homework.json):
+        answers = read_bytes(raw, "sanne")
+        assert (came_back(answers), answers.source) == (came_back(read(raw)), "sanne")
+    with pytest.raises(HomeworkError, match="veel te groot"):
+        read_bytes(b" " * (MAX_FILE + 1))
+
+
+def test_a_password_that_is_missing_or_wrong_can_be_tried_again() -> None:
+    locked = protect(sannes_homework().pdf, "geheim-genoeg")
+    for wrong in (None, "", "fout"):
+        with pytest.raises(LockedError, match="wachtwoord"):
+            read_bytes(locked, "slot.pdf", wrong)
+    assert not read_bytes(locked, "slot.pdf", "geheim-genoeg").is_empty

@@ -9,9 +9,10 @@ import pytest
 
 from coachkit.errors import HomeworkError
 from coachkit.export.form import build_form
-from coachkit.homework.saved import parse_json, read_saved
+from coachkit.homework.saved import parse_json, read_saved, saved_answers
 from coachkit.model import Block, Worksheet
 from coachkit.model.form import seal_form
+from support.hostile import sannes_homework
 
 
 def test_saved_answers_come_back_by_question(
@@ -37,3 +38,9 @@ def test_json_may_begin_with_a_byte_order_mark() -> None:
 def test_other_json_is_refused(raw: bytes) -> None:
     with pytest.raises(HomeworkError, match="beschadigd"):
         parse_json(raw)
+
+
+def test_what_is_saved_is_read_back() -> None:
+    homework = sannes_homework()
+    assert json.loads(saved_answers(homework.form, homework.filled)) == homework.data
+    assert read_saved(saved_answers(homework.form, {})).is_empty

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz, utils
 
-from coachkit.lint.near import LIMIT, near_pairs
+from coachkit.lint.near import LIMIT, KnownTexts, near_pairs
 
 WORDS = [
     "wat",
@@ -119,3 +119,18 @@ def test_pairs_come_one_by_one() -> None:
 @pytest.mark.parametrize("texts", [[], ["x"], ["", "?"]])
 def test_few_or_empty_texts_have_no_pairs(texts: list[str]) -> None:
     assert list(near_pairs(texts, range(len(texts)))) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LIKELY, max_size=14), LIKELY)
+def test_one_text_is_compared_as_a_pair_is(texts: list[str], text: str) -> None:
+    found = KnownTexts(texts).near(text)
+    assert sorted(place for place, _ in found) == [
+        place for place, other in slowly([*texts, text]) if other == len(texts)
+    ]
+    assert [likeness for _, likeness in found] == sorted((s for _, s in found), reverse=True)
+
+
+def test_a_text_without_words_is_like_nothing() -> None:
+    assert KnownTexts(["?", "wat"]).near("!") == []
+    assert KnownTexts(["Wat helpt je?"]).near("Wat helpt je nu?") == [(0, 100)]

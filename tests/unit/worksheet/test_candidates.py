@@ -27,7 +27,7 @@ def test_only_single_obstacles_count_as_help() -> None:
     assert candidates(bank, wishes, filter_) == []
     told = what_would_help(bank, wishes, filter_)
     assert told.count("1 vraag") == 3
-    assert "andere fase" in told
+    assert "bepaalde fase" in told
     assert "labels, soort of diepte" in told
     assert "gaat over geld" in told
 

@@ -47,9 +47,9 @@ def chosen(bank_: Bank, recipe_: Recipe, wishes: Wishes = ANYONE, **more: object
 @pytest.mark.parametrize(
     ("unfit", "wishes", "why"),
     [
-        ({"fasen": ["actie"]}, ANYONE, "andere fase"),
+        ({"fasen": ["actie"]}, ANYONE, "bepaalde fase"),
         ({"fasen": ["actie"]}, replace(ANYONE, phase=Phase.DECISION), "andere fase"),
-        ({"situaties": ["durft-niet"]}, ANYONE, "andere situatie"),
+        ({"situaties": ["durft-niet"]}, ANYONE, "bepaalde situatie"),
         ({"labels": ["werk"]}, ANYONE, "werk"),
         ({"vraag": "Hoe lukt {{ doel.te }}?"}, ANYONE, "doel.te"),
         ({}, replace(ANYONE, asked=frozenset({"unfit"})), "eerder"),

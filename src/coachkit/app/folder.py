@@ -1,0 +1,116 @@
+"""The practice folder: made on first use, and never written over."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachkit.app.workbooks import renew_workbooks
+from coachkit.errors import FileError, cause
+from coachkit.files import write_files
+from coachkit.practice import ENVIRONMENT, SETTINGS
+from coachkit.resources import data_folder
+
+NOT_KEPT = "COACHKIT_NOT_KEPT"
+"""The environment variable that tells the workbooks why nothing is kept."""
+
+WORKBOOKS = "werkboeken"
+FOLDERS = (
+    "werkbladen",
+    "concepten",
+    "huiswerk",
+    "vraagbank/vragen",
+    "vraagbank/werkvormen",
+    WORKBOOKS,
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a coach works.
+
+    Attributes:
+        folder: the practice folder, which need not be there when nothing is kept.
+        workbooks: where the workbooks are that she opens.
+        not_kept: why nothing is kept, in Dutch; empty when all is well.
+        notes: what she should know, in Dutch.
+
+    """
+
+    folder: Path
+    workbooks: Path
+    not_kept: str = ""
+    notes: tuple[str, ...] = ()
+
+    def environment(self) -> dict[str, str]:
+        """Return what the workbooks learn of it through the environment; empty is unset."""
+        named = str(self.folder) if self.folder.is_dir() else ""
+        return {ENVIRONMENT: named, NOT_KEPT: self.not_kept}
+
+
+def practice_folder(named: Path | None) -> Path:
+    """Return the folder to work in, with its whole path; it need not be there yet.
+
+    The one that is named, else that of the environment, else the current folder when it holds
+    ``praktijk.yaml``, else ``coachkit`` in the home folder.
+    """
+    if named is None and (value := os.environ.get(ENVIRONMENT)):
+        named = Path(value)
+    if named is None:
+        here = Path.cwd()
+        named = here if (here / SETTINGS).is_file() else Path.home() / "coachkit"
+    return Path(os.path.abspath(named.expanduser()))  # noqa: PTH100  # resolve() follows links
+
+
+def open_place(folder: Path) -> Place:
+    """Return where to work in a folder, which is made or brought up to date.
+
+    Where it cannot be written the shipped workbooks serve, and nothing is kept.
+
+    Raises:
+        FileError: there is a file in the place of the folder.
+
+    """
+    for part in (folder, *folder.parents):
+        if part.exists() and not part.is_dir():
+            raise FileError(
+                f"{part} is een bestand en geen map; noem een andere map: coachkit start MAP"
+            )
+    try:
+        notes = _made(folder)
+    except (FileError, OSError) as error:
+        shipped = data_folder("workbooks")
+        return Place(folder, shipped, not_kept=_reason(folder, error))
+    return Place(folder, folder / WORKBOOKS, notes=tuple(notes))
+
+
+def _made(folder: Path) -> list[str]:
+    """Make what is not there yet, and return what the coach should know."""
+    is_new = not folder.is_dir()
+    for name in FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    _check_writable(folder)
+    if not (folder / SETTINGS).exists():
+        starter = data_folder("templates") / "begin" / SETTINGS
+        write_files(folder, {SETTINGS: starter.read_bytes()})
+    renewed = renew_workbooks(data_folder("workbooks"), folder / WORKBOOKS)
+    return [f"{folder} is nu je praktijkmap", *renewed] if is_new else renewed
+
+
+def _check_writable(folder: Path) -> None:
+    """Raise where nothing can be written: rights alone do not tell on every system."""
+    trial = f".coachkit-proef-{os.getpid()}"
+    (path,) = write_files(folder, {trial: b"coachkit"})
+    path.unlink()
+
+
+def _reason(folder: Path, error: FileError | OSError) -> str:
+    """Return why nothing can be kept, what to do, and that the work goes on."""
+    system = error if isinstance(error, OSError) else error.__cause__
+    why = cause(system) if isinstance(system, OSError) else str(error)
+    return (
+        f"in {folder} kan coachkit niets bewaren ({why}); je kunt werken, maar download wat je "
+        "wilt houden; kijk of de schijf vol is en of je in de map mag schrijven, of noem een "
+        "andere map: coachkit start MAP"
+    )

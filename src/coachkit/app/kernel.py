@@ -1,0 +1,80 @@
+"""The process behind one open workbook: quick to start, and it shows nobody a traceback.
+
+Started as ``python -m coachkit.app.kernel -f CONNECTION_FILE``, with the arguments of ipykernel.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+import warnings
+from collections.abc import Iterable
+from typing import Any
+
+from coachkit.errors import CoachkitError
+from coachkit.nbconvert_import import skip_slow_grammar
+
+SORRY = "Hier ging iets mis. Laad de bladzijde opnieuw."
+
+# Imported before a workbook is opened, so that it opens at once: first what the first screen needs,
+# and what other workbooks need when that screen is there.
+AHEAD = ("ipywidgets", "coachkit.app.home")
+LATER = ("coachkit.ui.coach", "coachkit.ui.trainer", "coachkit.ui.invitation")
+PAUSE = 1.5
+"""In seconds, between the two."""
+
+
+def main() -> None:
+    """Run a kernel until it is told to stop."""
+    skip_slow_grammar()
+    warnings.simplefilter("ignore")  # they are for programmers
+    from ipykernel.ipkernel import IPythonKernel  # noqa: PLC0415  # heavy
+    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415
+    from ipykernel.zmqshell import ZMQInteractiveShell  # noqa: PLC0415
+    from tornado.ioloop import IOLoop  # noqa: PLC0415
+    from traitlets.config import Config  # noqa: PLC0415
+
+    class QuietShell(ZMQInteractiveShell):
+        """A shell that tells an error in one Dutch sentence."""
+
+        def _showtraceback(self, etype: type, evalue: BaseException, _stb: list[str]) -> None:
+            text = told(evalue)
+            super()._showtraceback(  # type: ignore[no-untyped-call]
+                etype, CoachkitError(text), [text]
+            )
+
+    class QuietKernel(IPythonKernel):
+        """A kernel with such a shell."""
+
+        shell_class = QuietShell
+
+    _import(AHEAD)
+    # In the loop, not in a thread: two that import at once can see half a module.
+    IOLoop.current().call_later(PAUSE, _import, LATER)
+    config: Any = Config()
+    config.IPKernelApp.log_level = logging.CRITICAL
+    config.IPKernelApp.kernel_class = QuietKernel
+    config.HistoryManager.enabled = False
+    IPKernelApp.launch_instance(argv=sys.argv[1:] or ["-f", told_file()], config=config)
+
+
+def _import(names: Iterable[str]) -> None:
+    for name in names:
+        importlib.import_module(name)
+
+
+def told_file() -> str:
+    """Return the connection file that the server names once it knows it; end when it does not."""
+    if not (name := sys.stdin.readline().rstrip("\n")):
+        raise SystemExit
+    return name
+
+
+def told(error: BaseException) -> str:
+    """Return what a coach reads about an error: our own errors are written for her."""
+    return str(error) if isinstance(error, CoachkitError) else SORRY
+
+
+if __name__ == "__main__":
+    main()

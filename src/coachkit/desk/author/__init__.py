@@ -1,0 +1,1 @@
+"""The parts of the desk for question sets: the set, its file, and the question in it."""

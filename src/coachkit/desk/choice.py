@@ -1,0 +1,172 @@
+"""The questions of one sheet, as a coach changes them, with the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from coachkit.bank.bank import Bank
+from coachkit.errors import SelectionError
+from coachkit.export.markdown import plain_text
+from coachkit.model import Brief
+from coachkit.worksheet import editing
+from coachkit.worksheet.compose import compose
+from coachkit.worksheet.proposal import Proposal
+
+_MAX_UNDO = 50
+_FIRST = "kies eerst een werkvorm"
+
+
+@dataclass
+class Choice:
+    """A proposal that changes; places count from 0.
+
+    Attributes:
+        bank: where other questions come from.
+        proposal: recipe and questions; ``None`` until a recipe was chosen.
+        pinned: ids of questions that stay when others are drawn.
+
+    """
+
+    bank: Bank
+    proposal: Proposal | None = None
+    pinned: set[str] = field(default_factory=set)
+    _passed: set[str] = field(default_factory=set)
+    _before: list[Proposal] = field(default_factory=list)
+    _worded: tuple[int, Proposal] | None = None
+
+    @property
+    def made(self) -> Proposal:
+        """The proposal.
+
+        Raises:
+            SelectionError: no recipe was chosen yet.
+
+        """
+        if self.proposal is None:
+            raise SelectionError(_FIRST)
+        return self.proposal
+
+    def change(self, proposal: Proposal) -> None:
+        """Take a new proposal, with the way back to the one before."""
+        if self.proposal is not None:
+            self._before = [*self._before, self.proposal][-_MAX_UNDO:]
+        self.proposal = proposal
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._before)
+
+    def undo(self, brief: Brief | None) -> None:
+        """Take the last change back; the words of the brief of now stay in the questions.
+
+        Raises:
+            SelectionError: the sheet of before needs words that are gone now.
+
+        """
+        if self._before:
+            before = self._before[-1]
+            self.proposal = editing.for_brief(self.bank, before, brief) if brief else before
+            self._before.pop()
+
+    def redraw(self) -> None:
+        """Draw other questions; those that are pinned stay.
+
+        Raises:
+            SelectionError: there are not enough questions.
+
+        """
+        seed = self.made.seed + 1
+        self.change(editing.redrawn(self.bank, self.made, seed=seed, pinned=self.pinned))
+
+    def swap(self, place: int) -> None:
+        """Put another question in a place; those that were seen before come last.
+
+        Raises:
+            SelectionError: there is no other that fits.
+
+        """
+        self._replace(editing.swapped, place)
+
+    def other_angle(self, place: int) -> None:
+        """Put a question from another angle in a place.
+
+        Raises:
+            SelectionError: there is none that fits.
+
+        """
+        self._replace(editing.from_another_angle, place)
+
+    def surprise(self) -> None:
+        """Add an unusual question.
+
+        Raises:
+            SelectionError: there is none that fits.
+
+        """
+        self.change(editing.surprised(self.bank, self.made, passed=self._passed))
+
+    def add(self, id_: str) -> None:
+        """Add a question of the bank.
+
+        Raises:
+            SelectionError: it cannot be on this sheet.
+
+        """
+        self.change(editing.with_question(self.bank, self.made, id_))
+
+    def remove(self, place: int) -> None:
+        """Leave a question out.
+
+        Raises:
+            SelectionError: it is the only one.
+
+        """
+        id_ = self._id(place)
+        self.change(editing.without(self.made, place))
+        self.pinned.discard(id_)
+        self._passed.add(id_)
+
+    def reword(self, place: int, words: str) -> None:
+        """Give a question the coach's own words; empty words, or its own, undo that."""
+        words = " ".join(words.split())
+        bare = editing.reworded(self.made, place, "")
+        if words == plain_text(_texts(bare)[place]):
+            words = ""
+        if words != self.made.picks[place].words:
+            self._reword(place, editing.reworded(self.made, place, words))
+
+    def _reword(self, place: int, proposal: Proposal) -> None:
+        """Take new words; one who goes on typing takes all of them back at once."""
+        if self._worded == (place, self.made):
+            self.proposal = proposal
+        else:
+            self.change(proposal)
+        self._worded = (place, proposal)
+
+    def move(self, place: int, to: int) -> None:
+        """Put a question in another place; beyond an end is at that end."""
+        to = min(max(to, 0), len(self.made.picks) - 1)
+        if place != to:
+            self.change(editing.moved(self.made, place, to))
+
+    def pin(self, place: int) -> None:
+        """Keep a question when others are drawn, or let it go again."""
+        self.pinned ^= {self._id(place)}
+
+    def _replace(self, how: Callable[..., Proposal], place: int) -> None:
+        old = self._id(place)
+        self.change(how(self.bank, self.made, place, passed=self._passed))
+        new = self._id(place)
+        self._passed |= {old, new}
+        if old in self.pinned:
+            self.pinned = self.pinned - {old} | {new}
+
+    def _id(self, place: int) -> str:
+        return self.made.picks[place].question.id
+
+
+def _texts(proposal: Proposal) -> list[str]:
+    """Return the text of each question as it stands in the worksheet, in CommonMark."""
+    return [block.text for block in compose(proposal).blocks if block.question is not None]

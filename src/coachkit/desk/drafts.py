@@ -1,0 +1,162 @@
+"""Work that goes on, kept as JSON in ``concepten/`` of the practice folder."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from coachkit.errors import FileError, cause
+from coachkit.files import write_files
+
+FOLDER = "concepten"
+SCHEMA = 1
+MAX_DRAFT = 20_000_000
+"""In bytes: more is no draft of ours."""
+
+_MAX_LISTED = 50
+_GONE = "dit concept is er niet meer; begin een nieuw"
+_ELSEWHERE = (
+    "dit concept is ook in een ander tabblad veranderd; "
+    "wat je hier doet, staat vanaf nu in een eigen concept"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A draft that can be taken up again: its name, what it is about, and when it was changed."""
+
+    name: str
+    title: str
+    changed: datetime
+
+
+class Draft:
+    """The place of one piece of work; nothing is written before the first save."""
+
+    def __init__(self, folder: Path | None, kind: str, name: str = "", mark: str = "") -> None:
+        self._folder, self._kind = folder, kind
+        self.name = name or f"{kind}-{secrets.token_hex(4)}"
+        self._mark = mark
+
+    def save(self, title: str, work: Mapping[str, Any]) -> str:
+        """Keep the work.
+
+        Args:
+            title: what it is about, for the list.
+            work: JSON data.
+
+        Returns:
+            what the coach should know, in Dutch; empty when all is well. Without a practice folder
+            nothing is kept.
+
+        Raises:
+            FileError: it cannot be written; what was kept before stays.
+
+        """
+        if self._folder is None:
+            return ""
+        told = ""
+        if self._changed_elsewhere():
+            self.name, told = f"{self._kind}-{secrets.token_hex(4)}", _ELSEWHERE
+        mark = secrets.token_hex(4)
+        data = {"versie": SCHEMA, "stempel": mark, "titel": title, "werk": dict(work)}
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        write_files(self._folder, {self._path.name: text.encode("utf-8", "replace")}, force=True)
+        self._mark = mark
+        return told
+
+    def _changed_elsewhere(self) -> bool:
+        """Tell whether another tab saved this draft; what is damaged or gone may be replaced."""
+        try:
+            return bool(self._mark) and _read(self._path).get("stempel") != self._mark
+        except FileError:
+            return False
+
+    def drop(self) -> None:
+        """Throw the draft away; one that is gone already is fine.
+
+        Raises:
+            FileError: it cannot be removed.
+
+        """
+        if self._folder is None:
+            return
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FileError(
+                f"{self._path} is niet weg te gooien ({cause(error)}); kijk of het open staat"
+            ) from error
+        self._mark = ""
+
+    @property
+    def _path(self) -> Path:
+        return (self._folder or Path()) / f"{self.name}.json"
+
+
+class Drafts:
+    """The drafts of one kind of work (a word such as ``sessie``) in a practice folder.
+
+    Without a folder nothing is kept, and there is nothing to take up.
+    """
+
+    def __init__(self, practice: Path | None, kind: str) -> None:
+        self._folder = practice / FOLDER if practice else None
+        self._kind = kind
+
+    @property
+    def keeps(self) -> bool:
+        """Whether work is kept."""
+        return self._folder is not None
+
+    def new(self) -> Draft:
+        """Return a place for new work."""
+        return Draft(self._folder, self._kind)
+
+    def kept(self) -> list[Kept]:
+        """Return what can be taken up again, the newest first; damaged drafts are left out."""
+        if self._folder is None or not self._folder.is_dir():
+            return []
+        found = []
+        for path in self._folder.glob(f"{self._kind}-*.json"):
+            try:
+                changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                found.append(Kept(path.stem, str(_read(path).get("titel", "")), changed))
+            except (FileError, OSError):
+                continue
+        return sorted(found, key=lambda kept: kept.changed, reverse=True)[:_MAX_LISTED]
+
+    def open(self, name: str) -> tuple[Draft, dict[str, Any]]:
+        """Return the place of a draft, and its work.
+
+        Raises:
+            FileError: it is gone, damaged, or of a newer version of coachkit.
+
+        """
+        if self._folder is None or Path(name).name != name:
+            raise FileError(_GONE)
+        data = _read(self._folder / f"{name}.json")
+        return Draft(self._folder, self._kind, name, str(data.get("stempel", ""))), data["werk"]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > MAX_DRAFT:
+            raise FileError(f"{path.name} is te groot voor een concept; begin een nieuw")
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise FileError(_GONE) from None
+    except OSError as error:
+        raise FileError(f"{path} is niet te lezen ({cause(error)})") from error
+    except (ValueError, RecursionError):
+        raise FileError(f"{path.name} is beschadigd; begin een nieuw concept") from None
+    if not isinstance(data, dict) or not isinstance(data.get("werk"), dict):
+        raise FileError(f"{path.name} is geen concept; begin een nieuw")
+    if data.get("versie") != SCHEMA:
+        raise FileError(f"{path.name} is van een andere versie van coachkit; begin een nieuw")
+    return data

@@ -1,0 +1,298 @@
+"""The coach's desk: prepare a session, from an empty form to a sheet for a client."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from coachkit.bank.bank import Bank
+from coachkit.bank.load import load_bank
+from coachkit.desk.choice import Choice
+from coachkit.desk.client import ClientForm, GoalEcho, Value
+from coachkit.desk.delivery import Delivery, Layout, deliver
+from coachkit.desk.drafts import Drafts
+from coachkit.desk.proposal_data import ProposalData, proposal_data, proposal_of
+from coachkit.desk.recipes import Offer, offers, save_recipe
+from coachkit.errors import CoachkitError, SelectionError
+from coachkit.export.preview import Preview, preview
+from coachkit.model import Brief, Worksheet
+from coachkit.practice import Practice
+from coachkit.worksheet.compose import compose
+from coachkit.worksheet.editing import for_brief
+from coachkit.worksheet.proposal import propose
+
+if TYPE_CHECKING:
+    from coachkit.export.page import Variant
+
+KIND = "sessie"
+
+_NO_CLIENT = "vul eerst de naam van je cliënt in"
+_UNREADABLE = "de vragen van dit concept zijn niet te lezen; kies opnieuw een werkvorm"
+_REDRAWS = ("fase", "situatie", "leefwereld", "minuten")
+"""Fields that say which questions fit: when one changes, others may be better."""
+
+
+class Work(BaseModel):
+    """What a draft keeps: a client's words as they were typed, and never a password."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    brief: dict[str, Any] = {}
+    asked: list[str] = []
+    seed: int | None = None
+    variant: Literal["invullen", "schrijven"] = "invullen"
+    large: bool = False
+    pinned: list[str] = []
+    proposal: ProposalData | None = None
+
+
+class Preparation:
+    """The state of one session that is being prepared.
+
+    Attributes:
+        client: what is known of the client.
+        asked: ids of questions that this client had before.
+        choice: the recipe and its questions, and how they change.
+        variant: ``invullen`` (boxes) or ``schrijven`` (lines for a pen).
+        large: large print.
+        stale: whether what the client needs changed after the questions were drawn.
+        notes: what the coach should know, in Dutch.
+
+    """
+
+    def __init__(
+        self, bank: Bank, practice: Practice | None = None, *, day: date, seed: int = 1
+    ) -> None:
+        self.bank = bank
+        self.practice = practice or Practice()
+        self.day = day
+        self.drafts = Drafts(self.practice.folder, KIND)
+        self.seed = seed
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Begin with a new client; the draft of the one before stays."""
+        self.client = ClientForm({"aanspreekvorm": self.practice.settings.form.value})
+        self.asked: frozenset[str] = frozenset()
+        self.choice = Choice(self.bank)
+        self.variant: Variant = "invullen"
+        self.large = False
+        self.stale = False
+        self.notes: tuple[str, ...] = ()
+        self._draft = self.drafts.new()
+        self._kept: Work | None = None
+
+    @property
+    def brief(self) -> Brief | None:
+        """The brief; ``None`` while the form is not right."""
+        return self.client.brief(self.day)
+
+    @property
+    def goal_echo(self) -> GoalEcho:
+        """The client's goal in a sentence."""
+        return self.client.goal_echo(self.practice.settings.form)
+
+    def tell(self, key: str, value: Value) -> None:
+        """Fill in a field of the client; the questions stay, with the new words in them.
+
+        What is wrong with a field stands in ``client.messages``.
+
+        Raises:
+            SelectionError: the sheet needs words that are gone now; it stays as it was.
+
+        """
+        before = self.client.values.get(key)
+        self.client.tell(key, value)
+        brief, proposal = self.brief, self.choice.proposal
+        if proposal is not None and brief is not None:
+            self.stale |= key in _REDRAWS and self.client.values[key] != before
+            self.choice.proposal = for_brief(self.bank, proposal, brief)
+
+    def choose(self, recipe: str | None = None) -> None:
+        """Choose a recipe, or the one that fits best, and draw its questions.
+
+        Raises:
+            SelectionError: the form is not right yet, or a wish cannot be met.
+
+        """
+        found = propose(
+            self.bank,
+            self._known_client(),
+            recipe,
+            seed=self.seed,
+            asked=self.asked,
+            practice=self.practice,
+        )
+        self.choice.change(found)
+        self.choice.pinned.clear()
+        self._drawn()
+
+    def redraw(self) -> None:
+        """Draw other questions; those that are pinned stay.
+
+        Raises:
+            SelectionError: there are not enough questions.
+
+        """
+        self.choice.redraw()
+        self._drawn()
+
+    def undo(self) -> None:
+        """Take the last change of the questions back.
+
+        Raises:
+            SelectionError: the sheet of before needs words that are gone now.
+
+        """
+        self.choice.undo(self.brief)
+
+    @property
+    def sheet(self) -> Worksheet:
+        """The worksheet as it is now.
+
+        Raises:
+            SelectionError: no recipe was chosen yet.
+
+        """
+        return compose(self.choice.made)
+
+    def pages(self) -> Preview:
+        """Return the pages as they will be printed.
+
+        Raises:
+            SelectionError: no recipe was chosen yet.
+            ExportError: the sheet cannot be laid out.
+
+        """
+        return preview(self.sheet, variant=self.variant, large=self.large)
+
+    def offers(self) -> list[Offer]:
+        """Return the recipes for this client, the best first; none while the form is not right."""
+        brief = self.brief
+        return offers(self.bank, brief, self.practice) if brief else []
+
+    def make(self, password: str = "", *, replace: bool = False) -> Delivery:
+        """Make the files of the sheet, and keep them in the practice.
+
+        Args:
+            password: of the PDF; without one there is none.
+            replace: whether files that are there already may be replaced.
+
+        Raises:
+            SelectionError: no recipe was chosen yet, or what is known of the client does not do.
+            ExportError: the sheet cannot be laid out, or the password cannot be used.
+
+        """
+        self.choice.proposal = for_brief(self.bank, self.choice.made, self._known_client())
+        layout = Layout(self.variant, self.large, password or None)
+        return deliver(self.sheet, self.practice, layout, replace=replace)
+
+    def save_as_recipe(self, title: str) -> Path:
+        """Keep the questions as a recipe of the practice; it can be chosen at once.
+
+        Raises:
+            SelectionError: no recipe was chosen yet.
+            FileError: there is no practice folder, or the file exists or cannot be written.
+            InputError: this cannot be a recipe, or the title is taken.
+
+        """
+        path = save_recipe(self.bank, self.choice.made, title, self.practice)
+        self.bank = self.choice.bank = load_bank(self.practice, lenient=True)
+        return path
+
+    @property
+    def title(self) -> str:
+        """What this session is about, in a few words."""
+        name, goal = (str(self.client.values[key]).strip()[:60] for key in ("naam", "doel"))
+        return " · ".join(part for part in (name or "zonder naam", goal) if part)
+
+    def keep(self) -> str:
+        """Keep the work, when it changed; return, in Dutch, what the coach should know of it.
+
+        Raises:
+            FileError: it cannot be written.
+
+        """
+        work = self._work()
+        if work == self._kept or self.client.is_empty:
+            return ""
+        told = self._draft.save(self.title, work.model_dump(mode="json"))
+        self._kept = work
+        return told
+
+    def take_up(self, name: str) -> None:
+        """Go on with a draft.
+
+        What can no longer be read of it is told in ``notes``; what the client said is never lost.
+
+        Raises:
+            FileError: it is gone or damaged; the work at hand stays as it was.
+
+        """
+        draft, data = self.drafts.open(name)
+        work, notes = _read(data)
+        self.start_over()
+        self._draft, self.notes = draft, notes
+        for key, value in work.brief.items():
+            self.client.tell(key, value)
+        self.asked = frozenset(work.asked)
+        self.seed = self.seed if work.seed is None else work.seed
+        self.variant, self.large = work.variant, work.large
+        self._take_up_questions(work)
+
+    def _take_up_questions(self, work: Work) -> None:
+        brief = self.brief
+        if work.proposal is None or brief is None:
+            return
+        try:
+            found = proposal_of(work.proposal, self.bank, brief, self.practice, self.asked)
+            self.choice.proposal = for_brief(self.bank, found, brief)
+            self.choice.pinned = set(work.pinned)
+            self.notes = found.notes
+        except CoachkitError as error:
+            self.notes = (str(error),)
+
+    def throw_away(self) -> None:
+        """Throw the draft away and begin again.
+
+        Raises:
+            FileError: it cannot be removed.
+
+        """
+        self._draft.drop()
+        self.start_over()
+
+    def _drawn(self) -> None:
+        self.notes = self.choice.made.notes
+        self.stale = False
+
+    def _known_client(self) -> Brief:
+        brief = self.brief
+        if brief is None:
+            told = "; ".join(self.client.messages.values())
+            raise SelectionError(told or _NO_CLIENT)
+        return brief
+
+    def _work(self) -> Work:
+        proposal = self.choice.proposal
+        return Work(
+            brief=dict(self.client.values),
+            asked=sorted(self.asked),
+            seed=self.seed,
+            variant=self.variant,
+            large=self.large,
+            pinned=sorted(self.choice.pinned),
+            proposal=proposal_data(proposal) if proposal else None,
+        )
+
+
+def _read(data: dict[str, Any]) -> tuple[Work, tuple[str, ...]]:
+    """Return the work in a draft; where it is strange, what the client said is still taken."""
+    try:
+        return Work.model_validate(data), ()
+    except ValidationError:
+        brief = data.get("brief")
+        return Work(brief=brief if isinstance(brief, dict) else {}), (_UNREADABLE,)

@@ -1,0 +1,1 @@
+"""The screens: thin views on the desks, for Voila and JupyterLab alike."""

@@ -1,0 +1,137 @@
+"""Step 4: the files for the client; and the sheet as a recipe of the coach's own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from coachkit.desk.preparation import Preparation
+from coachkit.ui.coach.fields import FILES, LOOK, PASSWORD, RECIPE
+from coachkit.ui.parts import Buttons, Data, Downloads, Form, Notice, box, heading, show
+from coachkit.ui.screen import Do
+
+_TAKEN = (
+    "In je praktijk staat al zo'n blad van deze dag, en dat is anders. Download hieronder het "
+    "nieuwe, of vervang wat er staat."
+)
+_OLD = "Je veranderde iets. Maak het werkblad opnieuw."
+
+
+class MakePanel:
+    """How the sheet is laid out, and its files."""
+
+    def __init__(self, desk: Preparation, do: Do) -> None:
+        self._desk, self._do = desk, do
+        self._taken = False
+        self._made: object = None
+        self.look = Form(fields=LOOK)
+        self.password = Form(fields=PASSWORD)
+        self.buttons = Buttons()
+        self.trouble = Notice()
+        self.told = Notice()
+        self.files = Downloads()
+        self.look.on_change(self._lay_out)
+        self.buttons.on_press(self._press)
+        self.widget = box(
+            "paneel",
+            heading("4. Maak het werkblad"),
+            self.look,
+            self.password,
+            self.buttons,
+            self.trouble,
+            self.told,
+            self.files,
+        )
+
+    def fill(self) -> None:
+        """Put what the desk knows in the fields; the password is never kept."""
+        self.look.fill({"variant": self._desk.variant, "groot": self._desk.large})
+        self.password.fill({"wachtwoord": ""})
+        self._clear()
+        self.trouble.tell([])
+
+    def refresh(self) -> None:
+        """Show what can be made; what was made goes when the sheet is another."""
+        show(self.widget, self._desk.choice.proposal is not None)
+        if self._made is not None and self._made != self._state():
+            self._clear()
+            self.told.tell([_OLD])
+        make: list[Data] = [{"name": "maak", "label": "Maak werkblad", "kind": "eerst"}]
+        replace: list[Data] = [{"name": "vervang", "label": "Vervang wat er staat"}]
+        self.buttons.buttons = make + (replace if self._taken else [])
+
+    def _state(self) -> object:
+        """Return all that the files follow from."""
+        desk = self._desk
+        return desk.choice.proposal, desk.variant, desk.large
+
+    def _clear(self) -> None:
+        self._taken, self._made = False, None
+        self.told.tell([])
+        self.files.offer({}, {})
+
+    def _lay_out(self, key: str, value: Any) -> None:
+        def work() -> None:
+            if key == "groot":
+                self._desk.large = bool(value)
+            else:
+                self._desk.variant = "schrijven" if value == "schrijven" else "invullen"
+
+        self._do(work, self.trouble)
+
+    def _press(self, name: str) -> None:
+        self._clear()
+        self.told.tell(["Het werkblad wordt gemaakt …"])
+        if not self._do(partial(self._make, replace=name == "vervang"), self.trouble):
+            self._clear()
+
+    def _make(self, *, replace: bool) -> None:
+        password = str(self.password.values.get("wachtwoord", ""))
+        made = self._desk.make(password, replace=replace)
+        lines = [f"{note[:1].upper()}{note[1:]}." for note in made.notes]
+        if made.taken:
+            lines.insert(0, _TAKEN)
+        elif made.folder:
+            lines.insert(0, f"Klaar. Je vindt alles terug in {made.folder}.")
+        self._taken, self._made = bool(made.taken), self._state()
+        self.told.tell(lines, "gewoon" if made.folder else "waarschuwing")
+        self.files.offer(made.files, FILES)
+
+
+class RecipePanel:
+    """Keep the questions as a recipe."""
+
+    def __init__(self, desk: Preparation, do: Do) -> None:
+        self._desk, self._do = desk, do
+        self.form = Form(fields=RECIPE)
+        self.buttons = Buttons(buttons=[{"name": "bewaar", "label": "Bewaar als werkvorm"}])
+        self.trouble = Notice()
+        self.told = Notice()
+        self.buttons.on_press(lambda _: self._press())
+        self.widget = box(
+            "paneel",
+            heading("Bewaar als werkvorm"),
+            self.form,
+            self.buttons,
+            self.trouble,
+            self.told,
+        )
+
+    def fill(self) -> None:
+        """Begin with an empty name."""
+        self.form.fill({"titel": ""})
+        self.told.tell([])
+
+    def refresh(self) -> None:
+        """Show it when there is something to keep, and a folder to keep it in."""
+        desk = self._desk
+        show(self.widget, desk.choice.proposal is not None and desk.practice.folder is not None)
+
+    def _press(self) -> None:
+        self.told.tell([])
+        self._do(self._keep, self.trouble)
+
+    def _keep(self) -> None:
+        path = self._desk.save_as_recipe(str(self.form.values.get("titel", "")))
+        self.form.fill({"titel": ""})
+        self.told.tell([f"Bewaard. Je werkvorm staat nu bij de andere, en in {path}."])

@@ -1,0 +1,85 @@
+"""Step 2: which recipe, with a picture of what it gives for this client."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from coachkit.desk.preparation import Preparation
+from coachkit.desk.recipes import Offer, picture
+from coachkit.export.preview import Preview
+from coachkit.ui.parts import Buttons, Cards, Data, Notice, box, heading
+from coachkit.ui.pictures import PictureCards
+from coachkit.ui.screen import Do
+from coachkit.ui.words import minutes_word
+
+_FIRST = 6
+_CURE = "Kies een andere werkvorm, of vul bij stap 1 iets anders in."
+
+
+class ChooseRecipePanel:
+    """Cards of recipes; when one was chosen only that one, until others are asked for."""
+
+    def __init__(self, desk: Preparation, do: Do) -> None:
+        self._desk, self._do = desk, do
+        self._all = False
+        self.trouble = Notice()
+        self.cards = Cards(
+            label="Werkvormen", empty="Vul de naam van je cliënt in. Dan zie je hier de werkvormen."
+        )
+        self._pictures = PictureCards(self.cards, self._picture)
+        self.buttons = Buttons()
+        self.cards.on_choose(self._choose)
+        self.buttons.on_press(self._press)
+        self.widget = box(
+            "paneel", heading("2. Welke werkvorm?"), self.trouble, self.cards, self.buttons
+        )
+
+    def fill(self) -> None:
+        """Begin with few cards."""
+        self._all = False
+        self.trouble.tell([])
+
+    def refresh(self) -> None:
+        """Show the recipes for this client."""
+        offers = self._desk.offers()
+        proposal = self._desk.choice.proposal
+        chosen = proposal.recipe.id if proposal else ""
+        shown = offers if self._all else offers[:_FIRST]
+        if chosen and not self._all:
+            shown = [offer for offer in offers if offer.id == chosen]
+        self._pictures.show([_card(offer) for offer in shown], chosen, self._desk.brief)
+        first = {"name": "kies", "label": "Kies voor mij", "kind": "eerst"}
+        more = {"name": "meer", "label": "Minder werkvormen" if self._all else "Alle werkvormen"}
+        self.buttons.buttons = [*([] if chosen else [first]), more] if offers else []
+
+    def _choose(self, recipe: str) -> None:
+        offer = next((one for one in self._desk.offers() if one.id == recipe), None)
+        if offer is not None and offer.why_not:
+            self.trouble.tell(
+                [f"'{offer.title}' past nu niet: {offer.why_not}.", _CURE], "waarschuwing"
+            )
+            return
+        self._all = False
+        self._do(partial(self._desk.choose, recipe), self.trouble)
+
+    def _press(self, name: str) -> None:
+        if name == "kies":
+            self._do(self._desk.choose, self.trouble)
+        else:
+            self._all = not self._all
+            self.refresh()
+
+    def _picture(self, recipe: str) -> Preview | None:
+        desk, brief = self._desk, self._desk.brief
+        return picture(desk.bank, brief, recipe, desk.practice) if brief else None
+
+
+def _card(offer: Offer) -> Data:
+    return {
+        "id": offer.id,
+        "title": offer.title,
+        "text": offer.intro,
+        "note": offer.why_not or " ".join((offer.why, f"Ongeveer {minutes_word(offer.minutes)}.")),
+        "best": bool(offer.why),
+        "off": bool(offer.why_not),
+    }

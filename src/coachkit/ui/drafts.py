@@ -1,0 +1,50 @@
+"""Work that was kept, offered to go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from coachkit.desk.desk import Desk
+from coachkit.desk.drafts import Kept
+from coachkit.ui.parts import Data, Listing
+from coachkit.ui.screen import Do
+
+
+def draft_items(kept: Iterable[Kept]) -> list[Data]:
+    """Return drafts as a listing shows them, with the actions ``verder`` and ``gooi``."""
+    return [
+        {
+            "id": draft.name,
+            "title": f"Verder met {draft.title.rstrip('?')}?",
+            "details": [f"Bewaard op {draft.changed:%d-%m-%Y om %H:%M}."],
+            "actions": [
+                {"name": "verder", "label": "Ga verder", "spoken": draft.title},
+                {"name": "gooi", "label": "Gooi weg", "spoken": draft.title},
+            ],
+        }
+        for draft in kept
+    ]
+
+
+class DraftsPanel:
+    """The drafts of a desk, as long as nothing lies on it."""
+
+    def __init__(self, desk: Desk[Any], do: Do, taken_up: Callable[[], None]) -> None:
+        self._desk, self._do, self._taken_up = desk, do, taken_up
+        self.list = Listing(label="Concepten")
+        self.list.on_action(self._act)
+
+    def refresh(self, *, visible: bool) -> None:
+        """Show what was kept, or nothing."""
+        self.list.items = draft_items(self._desk.kept()) if visible else []
+
+    def _act(self, name: str, action: str, _: object) -> None:
+        works = {"verder": self._take_up, "gooi": self._desk.discard}
+        if action in works:
+            self._do(partial(works[action], name))
+
+    def _take_up(self, name: str) -> None:
+        self._desk.take_up(name)
+        self._taken_up()

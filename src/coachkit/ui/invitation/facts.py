@@ -1,0 +1,61 @@
+"""The facts that are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from coachkit.desk.invitation import Invitation, Written
+from coachkit.ui.invitation.fields import CHOICES, fact_fields
+from coachkit.ui.parts import Buttons, Form, Notice, box, heading
+from coachkit.ui.screen import Do
+from coachkit.ui.words import sentence
+
+
+class FactsPanel:
+    """The facts, each with what is wrong with it."""
+
+    def __init__(self, desk: Invitation, do: Do, type_: Do, filled: Callable[[], None]) -> None:
+        self._desk, self._do, self._type, self._filled = desk, do, type_, filled
+        self.form = Form(fields=fact_fields(desk))
+        self.trouble = Notice()
+        self.fresh = Buttons()
+        self.form.on_change(self._tell)
+        self.fresh.on_press(lambda _: self._press())
+        self.widget = box("paneel", heading("Je training"), self.form, self.trouble, self.fresh)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing was filled in yet."""
+        fields = self._desk.fields
+        return not any(text.strip() for key, text in fields.items() if key not in CHOICES)
+
+    def fill(self) -> None:
+        """Put what the desk knows in the fields."""
+        self.form.fill({**self._desk.fields, "werkvorm": self._desk.recipe})
+        self.trouble.tell([])
+
+    def refresh(self, written: Written) -> None:
+        """Say what is wrong with a fact, and what may be better."""
+        self.form.messages = {key: _joined(told) for key, told in written.problems.items() if key}
+        self.form.remarks = {key: _joined(told) for key, told in written.remarks.items() if key}
+        fresh = [{"name": "nieuw", "label": "Nieuwe uitnodiging"}]
+        self.fresh.buttons = [] if self.is_bare else fresh
+
+    def _tell(self, key: str, value: Any) -> None:
+        words = str(value).encode("utf-8", "replace").decode()  # half letters fit in no file
+        choose = partial(self._desk.choose, words)
+        put = partial(self._desk.put, key, words)
+        self._type(choose if key == "werkvorm" else put, self.trouble)
+
+    def _press(self) -> None:
+        self._do(self._start_over, self.trouble)
+
+    def _start_over(self) -> None:
+        self._desk.start_over()
+        self._filled()
+
+
+def _joined(told: tuple[str, ...]) -> str:
+    return "\n".join(map(sentence, told))

@@ -1,0 +1,35 @@
+"""Parts of a screen that are only read: figures, and a text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anywidget
+import traitlets
+
+from coachkit.ui.parts import _script
+
+
+class Table(anywidget.AnyWidget):
+    """A table of figures.
+
+    Attributes:
+        caption: what it shows.
+        heads: of each column, that of the heads of the rows first.
+        rows: of each its ``head`` and ``cells`` with a ``text``, a ``note`` and a ``mark``.
+
+    """
+
+    _esm = _script("tabel.js")
+    caption = traitlets.Unicode().tag(sync=True)
+    heads: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    rows: traitlets.List[Any] = traitlets.List().tag(sync=True)
+
+
+class Reading(anywidget.AnyWidget):
+    """A text to read, in paragraphs."""
+
+    _esm = _script("tekst.js")
+    text = traitlets.Unicode().tag(sync=True)
+    label = traitlets.Unicode().tag(sync=True)
+    empty = traitlets.Unicode().tag(sync=True)

@@ -1,0 +1,100 @@
+"""The screen as a whole: the sheet to fill in on the left, its pages on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from coachkit.desk.reflection import Reflection
+from coachkit.errors import ExportError
+from coachkit.ui.drafts import DraftsPanel
+from coachkit.ui.parts import Notice, Pages, box
+from coachkit.ui.reflection.panels import ChooseSheetPanel, FillPanel, PrintPanel
+from coachkit.ui.screen import Screen, open_practice
+
+
+def reflect(day: date | None = None) -> ReflectionScreen:
+    """Return the screen on which a coach looks at her own work.
+
+    Args:
+        day: the date of the sheet; today when it is left out.
+
+    """
+    practice, bank, notes = open_practice()
+    return ReflectionScreen(Reflection(bank, practice, day or date.today()), notes)
+
+
+class ReflectionScreen(Screen):
+    """Drafts above, panels on the left, the pages on the right."""
+
+    def __init__(self, desk: Reflection, notes: list[str] | None = None) -> None:
+        super().__init__(desk.practice, notes or [])
+        self.desk = desk
+        self.unkept = Notice()
+        self.pages = Pages(empty="Hier zie je straks het blad, zoals het wordt geprint.")
+        self._pages_of: object = None
+        self.drafts = DraftsPanel(desk, self.do, self._fill)
+        self.sheets = ChooseSheetPanel(desk, self.do, self._fill)
+        self.filling = FillPanel(desk, self.type)
+        self.printing = PrintPanel(desk, self.do)
+        self.panels = (self.sheets, self.filling, self.printing)
+        self.lay_out(
+            self.drafts.list,
+            self.trouble,
+            self.unkept,
+            box(
+                "twee",
+                box("stapel", *(panel.widget for panel in self.panels)),
+                box("vast", self.pages),
+            ),
+        )
+        self._fill()
+        self.refresh()
+
+    def do(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do something at the desk, which keeps its own work, and show what came of it.
+
+        Args:
+            work: what to do.
+            notice: where to tell what went wrong; above the panels when it is left out.
+
+        Returns:
+            whether it went well.
+
+        """
+        well = self.act(work, notice)
+        self.refresh()
+        return well
+
+    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do the same for someone who is typing: what came of it shows when all was heard."""
+        well = self.act(work, notice)
+        self.soon(self.refresh)
+        return well
+
+    def refresh(self) -> None:
+        """Show the state of the desk; what did not change stays as it is."""
+        for panel in self.panels:
+            panel.refresh()
+        self.drafts.refresh(visible=self.desk.sheet is None)
+        told = self.desk.told if self.desk.practice.folder else ""
+        self.unkept.tell([f"Let op: {told}."] if told else [], "waarschuwing")
+        self._show_pages()
+
+    def _fill(self) -> None:
+        for panel in self.panels:
+            panel.fill()
+
+    def _show_pages(self) -> None:
+        """Show the pages; they are of the empty sheet, so typing does not change them."""
+        wanted = (self.desk.sheet, self.printing.large)
+        if wanted == self._pages_of:
+            return
+        self._pages_of = wanted
+        try:
+            large = self.printing.large
+            pages = self.desk.pages(large=large).pages if self.desk.sheet else ()
+        except ExportError as error:
+            self.trouble.tell([str(error)], "fout")
+            return
+        self.pages.show(pages)

@@ -1,0 +1,204 @@
+"""Step 3: what goes along to the next sheet, and what is kept of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from slugify import slugify
+
+from coachkit.desk.by_client import ANSWER, STEP
+from coachkit.desk.review import Review
+from coachkit.errors import InputError
+from coachkit.safetext import one_line
+from coachkit.ui.parts import Buttons, Data, Downloads, Form, Notice, box, heading, show, way
+from coachkit.ui.screen import Do, sentences
+
+SESSION = "sessie-voorbereiden.ipynb"
+
+_FIELDS: list[Data] = [
+    {
+        "key": STEP,
+        "label": "De stap waar jullie op terugkomen",
+        "kind": "area",
+        "help": "Zoals je cliënt hem koos. Jij mag hem veranderen, of leeg laten.",
+        "wide": True,
+    },
+    {
+        "key": ANSWER,
+        "label": "Woorden van je cliënt om op terug te komen",
+        "kind": "area",
+        "help": "Komt op het volgende blad te staan.",
+        "wide": True,
+    },
+]
+_NOTHING = "Leg bij 1 neer wat je terugkreeg. Dan staat hier wat er meegaat naar het volgende blad."
+_LOCKED = "Geef bij 1 het wachtwoord. Dan staat hier wat er meegaat naar het volgende blad."
+_SEVERAL = "Kies bij 2 van wie je het wilt lezen. Dan staat hier wat er meegaat."
+_NAMELESS = (
+    "Op dit blad staat geen naam. Een volgend blad begin je daarom zelf, bij 'Een sessie "
+    "voorbereiden'."
+)
+_READY = "Het nieuwe blad staat klaar voor {}. Je vindt het terug bij 'Een sessie voorbereiden'."
+_REPORT = {".pdf": ("Download het verslag", "alle antwoorden, om te lezen of te printen")}
+
+
+class OnwardPanel:
+    """The step and the words for the next sheet; the homework in the practice; the report."""
+
+    def __init__(self, desk: Review, do: Do, type_: Do) -> None:
+        self._desk, self._do, self._type = desk, do, type_
+        self._seen: object = None
+        self._begun: object = None
+        self.about = Notice()
+        self.form = Form(fields=_FIELDS)
+        self.doubts = Notice()
+        self.next = Buttons()
+        self.ready = Notice()
+        self.link = way(SESSION, "Open het nieuwe blad")
+        self.others = Buttons()
+        self.trouble = Notice()
+        self.told = Notice()
+        self.files = Downloads()
+        self._going = box("deel", self.form, self.doubts, self.next, self.ready, self.link)
+        self.form.on_change(self._change)
+        for buttons in (self.next, self.others):
+            buttons.on_press(self._press)
+        self.widget = box(
+            "paneel",
+            heading("3. Hoe ga je verder?"),
+            self.about,
+            self._going,
+            self.others,
+            self.trouble,
+            self.told,
+            self.files,
+        )
+
+    def fill(self) -> None:
+        """Begin without messages and files."""
+        self._begun = None
+        self._clear()
+        self.form.messages = {}
+        self.ready.tell([])
+        self.trouble.tell([])
+
+    def refresh(self) -> None:
+        """Show what goes along, and what can be done now."""
+        desk = self._desk
+        client = desk.client
+        if self._seen != (seen := self._state()):
+            self._seen = seen
+            self._clear()
+        self.about.tell([client.name] if client else [self._why_not()], "echo" if client else "")
+        show(self._going, client is not None)
+        self._show_words()
+        self.doubts.tell([f"{d[:1].upper()}{d[1:]}." for d in self._doubts()])
+        changed = (desk.step, desk.answer) != _proposed(desk)
+        self.next.buttons = [
+            {"name": "verder", "label": "Ga verder met een nieuw blad", "kind": "eerst"},
+            {"name": "terug", "label": "Neem weer over uit het huiswerk", "off": not changed},
+        ]
+        show(self.link, bool(self.ready.lines))
+        readable = any(piece.answers for piece in desk.pieces)
+        keep: Data = {"name": "bewaar", "label": "Bewaar het huiswerk"}
+        report: Data = {"name": "verslag", "label": "Maak een verslag"}
+        self.others.buttons = [
+            *([keep] if desk.pieces and desk.practice.folder else []),
+            *([report] if readable else []),
+        ]
+
+    def _state(self) -> object:
+        """Return what the report and the messages are about."""
+        client = self._desk.client
+        answers = tuple(
+            (p.key, p.is_locked, p.typed and tuple(p.typed.items())) for p in self._desk.pieces
+        )
+        return (client.key if client else "", answers)
+
+    def _clear(self) -> None:
+        self.told.tell([])
+        self.files.offer({}, {})
+
+    def _why_not(self) -> str:
+        pieces = self._desk.pieces
+        if len(self._desk.clients) > 1:
+            return _SEVERAL
+        if any(piece.form for piece in pieces):
+            return _NAMELESS
+        return _LOCKED if pieces else _NOTHING
+
+    def _doubts(self) -> tuple[str, ...]:
+        desk = self._desk
+        return desk.proposed.doubts if desk.client and not desk.step else ()
+
+    def _show_words(self) -> None:
+        """Put what goes along in the fields; what is typed there just now stays as it is typed."""
+        wanted = {STEP: self._desk.step, ANSWER: self._desk.answer}
+        typed = {key: one_line(str(self.form.values.get(key, ""))) for key in wanted}
+        if typed != wanted and not self.form.messages:
+            self.form.fill(wanted)
+
+    def _change(self, key: str, value: Any) -> None:
+        changes: dict[str, Callable[[str | None], None]] = {
+            STEP: self._desk.change_step,
+            ANSWER: self._desk.change_answer,
+        }
+        if key in changes:
+            self._type(partial(self._try, key, changes[key], str(value)), self.trouble)
+
+    def _try(self, key: str, change: Callable[[str], None], words: str) -> None:
+        messages = {k: text for k, text in self.form.messages.items() if k != key}
+        try:
+            change(words)
+        except InputError as error:
+            messages[key] = " ".join(sentences(error))
+        self.form.messages = messages
+
+    def _press(self, name: str) -> None:
+        works: dict[str, Callable[[], None]] = {
+            "terug": self._take_over,
+            "verder": self._go_on,
+            "bewaar": self._keep,
+            "verslag": self._report,
+        }
+        if name in works:
+            self._clear()
+            self._do(works[name], self.trouble)
+
+    def _take_over(self) -> None:
+        self.form.messages = {}
+        self._desk.change_step(None)
+        self._desk.change_answer(None)
+
+    def _go_on(self) -> None:
+        desk = self._desk
+        now = (desk.client, desk.step, desk.answer, self._state())
+        if now != self._begun:
+            self.ready.tell([])
+            desk.next_session()
+            self._begun = now
+            name = desk.client.name if desk.client else ""
+            self.ready.tell([_READY.format(name), *_told(desk)])
+
+    def _keep(self) -> None:
+        paths = self._desk.keep()
+        where = paths[0].parent
+        names = ", ".join(path.name for path in paths)
+        self.told.tell([f"Bewaard in {where}: {names}."])
+
+    def _report(self) -> None:
+        client = self._desk.client
+        pdf = self._desk.report()
+        name = slugify(f"antwoorden {client.name if client else ''}", max_length=60)
+        self.told.tell(["Het verslag is klaar.", *_told(self._desk)])
+        self.files.offer({f"{name}.pdf": pdf}, _REPORT)
+
+
+def _proposed(desk: Review) -> tuple[str, str]:
+    return desk.proposed.step or "", desk.proposed.answer or ""
+
+
+def _told(desk: Review) -> list[str]:
+    return [f"Let op: {message}." for message in desk.messages]

@@ -1,0 +1,91 @@
+"""The screen as a whole: what came back on the left, how to go on on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from coachkit.desk.review import Review
+from coachkit.ui.drafts import DraftsPanel
+from coachkit.ui.parts import Notice, box
+from coachkit.ui.review.incoming import IncomingPanel
+from coachkit.ui.review.onward import OnwardPanel
+from coachkit.ui.review.paper import PaperPanel
+from coachkit.ui.review.reading import ReadingPanel
+from coachkit.ui.screen import Screen, open_practice
+
+
+def review(day: date | None = None) -> ReviewScreen:
+    """Return the screen on which a coach reads homework, and goes on from there.
+
+    Args:
+        day: the date of the report; today when it is left out.
+
+    """
+    practice, _, notes = open_practice()
+    return ReviewScreen(Review(practice, day or date.today()), notes)
+
+
+class ReviewScreen(Screen):
+    """Drafts above; homework, typing and answers on the left; the next step on the right."""
+
+    def __init__(self, desk: Review, notes: list[str] | None = None) -> None:
+        super().__init__(desk.practice, notes or [])
+        self.desk = desk
+        self.unkept = Notice()
+        self.drafts = DraftsPanel(desk, self.do, self._fill)
+        self.paper = PaperPanel(desk, self.do, self.type)
+        self.incoming = IncomingPanel(desk, self.do, self.paper, self._start_over)
+        self.reading = ReadingPanel(desk, self.do, self.paper)
+        self.onward = OnwardPanel(desk, self.do, self.type)
+        self.panels = (self.incoming, self.paper, self.reading, self.onward)
+        left = (self.incoming, self.paper, self.reading)
+        self.lay_out(
+            self.drafts.list,
+            self.trouble,
+            self.unkept,
+            box(
+                "twee",
+                box("stapel", *(panel.widget for panel in left)),
+                box("vast", self.onward.widget),
+            ),
+        )
+        self._fill()
+        self.refresh()
+
+    def do(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do something at the desk, which keeps its own work, and show what came of it.
+
+        Args:
+            work: what to do.
+            notice: where to tell what went wrong; above the panels when it is left out.
+
+        Returns:
+            whether it went well.
+
+        """
+        well = self.act(work, notice)
+        self.refresh()
+        return well
+
+    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do the same for someone who is typing: what came of it shows when all was heard."""
+        well = self.act(work, notice)
+        self.soon(self.refresh)
+        return well
+
+    def refresh(self) -> None:
+        """Show the state of the desk; what did not change stays as it is."""
+        for panel in self.panels:
+            panel.refresh()
+        self.drafts.refresh(visible=not self.desk.pieces)
+        told = self.desk.told if self.desk.practice.folder else ""
+        self.unkept.tell([f"Let op: {told}."] if told else [], "waarschuwing")
+
+    def _fill(self) -> None:
+        for panel in self.panels:
+            panel.fill()
+
+    def _start_over(self) -> None:
+        self.desk.start_over()
+        self._fill()

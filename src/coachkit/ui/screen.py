@@ -1,0 +1,147 @@
+"""What all screens share: the practice, the look, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from ipywidgets import Box
+
+from coachkit.bank.bank import Bank
+from coachkit.bank.load import load_bank
+from coachkit.errors import CoachkitError, InputError
+from coachkit.export.colour import readable
+from coachkit.practice import ENVIRONMENT, Practice, find_practice
+from coachkit.ui.parts import Notice, Style
+
+
+class Do(Protocol):
+    """Do something, and tell in a notice what went wrong; returns whether it went well."""
+
+    def __call__(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do it, and tell in the notice, or else above the panels, what went wrong."""
+
+
+NOT_KEPT = "COACHKIT_NOT_KEPT"
+"""The environment variable in which the app tells why nothing is kept."""
+
+_NO_FOLDER = (
+    "Er is geen praktijkmap. Je kunt alles doen, maar je werk wordt niet bewaard: "
+    "download wat je wilt houden."
+)
+_OUR_FAULT = (
+    "Er ging iets mis in coachkit zelf, en dat ligt niet aan jou. Je werk staat er nog. "
+    "Probeer het anders, of laad de bladzijde opnieuw."
+)
+_SOON = 0.004
+"""In seconds: words that wait on their way in take less."""
+
+_log = logging.getLogger(__name__)
+
+
+class Screen:
+    """A screen: parts on a page, and actions that never end in a traceback.
+
+    Attributes:
+        widget: all of it, to be shown in a notebook.
+        trouble: what went wrong in the last action.
+
+    """
+
+    def __init__(self, practice: Practice, notes: list[str]) -> None:
+        self.practice = practice
+        self.trouble = Notice()
+        self._top = Notice()
+        self._top.tell(notes, "waarschuwing")
+        self._waiting: asyncio.TimerHandle | None = None
+        self._style = Style(accent=readable(practice.settings.colour))
+
+    def lay_out(self, *children: object) -> None:
+        """Put parts on the page, under each other."""
+        parts = [self._style, self._top, *children]
+        self.widget: Box = Box(parts).add_class("ck-scherm")
+
+    def act(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do something, and tell what went wrong where the person looks.
+
+        Args:
+            work: what to do.
+            notice: where to tell it; the screen's own when it is left out.
+
+        Returns:
+            whether it went well.
+
+        """
+        place = notice or self.trouble
+        try:
+            work()
+        except CoachkitError as error:
+            place.tell(sentences(error), "fout")
+            return False
+        except Exception as error:  # no traceback on the screen of a coach
+            # Its words may be those of a client: only what kind it is goes to the log.
+            _log.error("coachkit: %s in %s", type(error).__name__, type(self).__name__)
+            place.tell([_OUR_FAULT], "fout")
+            return False
+        place.tell([])
+        return True
+
+    def soon(self, work: Callable[[], None]) -> None:
+        """Do something when all that was typed so far was heard: once, however often it is asked.
+
+        Without a kernel it is done at once.
+        """
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            work()
+            return
+        if self._waiting is not None:
+            self._waiting.cancel()
+        self._waiting = loop.call_later(_SOON, work)
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display  # noqa: PLC0415  # heavy
+
+        display(self.widget)  # type: ignore[no-untyped-call]
+
+
+def sentences(error: CoachkitError) -> list[str]:
+    """Return what a person reads about an error."""
+    told = [str(p) for p in error.problems] if isinstance(error, InputError) else [str(error)]
+    return [f"{text[:1].upper()}{text[1:]}." for text in dict.fromkeys(told)]
+
+
+def _named_folder() -> Path | None:
+    """Return the folder of a practice with broken settings: work is kept there all the same."""
+    named = os.environ.get(ENVIRONMENT)
+    folder = Path(named) if named else Path.cwd()
+    return folder if folder.is_dir() else None
+
+
+def open_practice() -> tuple[Practice, Bank, list[str]]:
+    """Return the practice of this place, its bank, and what the coach should know.
+
+    What is broken is told and left out; the rest goes on working.
+    """
+    notes = []
+    try:
+        practice = find_practice()
+    except InputError as error:
+        practice = Practice(folder=_named_folder())
+        notes += [f"De instellingen van je praktijk kloppen niet: {p}" for p in error.problems]
+    bank = load_bank(practice, lenient=True)
+    errors = [problem for problem in bank.problems if problem.level == "error"]
+    notes += [f"Dit staat niet in de vraagbank, want er klopt iets niet: {p}" for p in errors[:5]]
+    if len(errors) > 5:
+        notes.append(f"En nog {len(errors) - 5} problemen: kijk met coachkit lint.")
+    not_kept = os.environ.get(NOT_KEPT, "")
+    if not_kept:
+        notes.append(f"{not_kept[:1].upper()}{not_kept[1:]}.")
+    elif practice.folder is None:
+        notes.append(_NO_FOLDER)
+    return practice, bank, notes

@@ -1,0 +1,76 @@
+"""Beside the form: the question on a sheet, and questions that are almost the same."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from coachkit.desk.author.writing import Writing
+from coachkit.desk.authoring import Authoring
+from coachkit.errors import ExportError, InputError
+from coachkit.ui.parts import Form, Listing, Notice, Pages, box, heading, show
+from coachkit.ui.trainer.fields import LOOK
+from coachkit.vocabulary import Form as Address
+
+_MIN_WORDS = 4
+"""A question of fewer words is like too many others."""
+_OLD = "Dit is het blad van daarnet. Het gaat verder als klopt wat bij de velden staat."
+
+
+class SidePanel:
+    """The preview with its choices, and the neighbours."""
+
+    def __init__(self, desk: Authoring, form: Address) -> None:
+        self._desk = desk
+        self._of: Writing | None = None
+        self.look = Form(fields=LOOK)
+        self.look.fill({"vorm": form.value, "variant": "invullen", "heel": False})
+        self._look = box("stapel", self.look)
+        self.pages = Pages(empty="Hier zie je straks je vraag, zoals je cliënt haar ziet.")
+        self._sheet = box("stapel", self.pages)
+        self.told = Notice()
+        self.near = Listing(
+            label="Vragen die erop lijken", empty="Er is geen vraag die hier erg op lijkt."
+        )
+        self._near = box("stapel", heading("Lijkt ze op een andere vraag?"), self.near)
+        self.look.on_change(lambda *_: self.refresh())
+        self.widget = box("vast", self._look, self._sheet, self.told, self._near)
+
+    def refresh(self) -> None:
+        """Show the question as it is now; the pages first."""
+        question = self._desk.question
+        show(self._look, question is not None)
+        whole = bool(self.look.values.get("heel"))
+        (self._sheet.remove_class if whole else self._sheet.add_class)("ck-top")
+        words = question.value("text").split() if question else []
+        if question is not None and words:
+            self._draw(question, fresh=question is not self._of)
+        else:
+            self.told.tell([])
+            self._show(())
+        self._of = question
+        near = question.near() if question and len(words) >= _MIN_WORDS else ()
+        show(self._near, len(words) >= _MIN_WORDS)
+        self.near.items = [
+            {"id": each.id, "title": each.text, "badges": [f"{each.likeness}% gelijk"]}
+            for each in near
+        ]
+
+    def _draw(self, question: Writing, *, fresh: bool) -> None:
+        values: dict[str, Any] = dict(self.look.values)
+        variant: Literal["invullen", "schrijven"] = (
+            "schrijven" if values.get("variant") == "schrijven" else "invullen"
+        )
+        form = Address.FORMAL if values.get("vorm") == "u" else Address.INFORMAL
+        try:
+            pages = question.preview(variant, form).pages
+        except (InputError, ExportError):
+            if fresh:
+                self._show(())
+            self.told.tell([_OLD] if self.pages.pages else [])
+            return
+        self.told.tell([])
+        self._show(pages)
+
+    def _show(self, pages: tuple[str, ...]) -> None:
+        if [page.encode() for page in pages] != self.pages.pages:
+            self.pages.show(pages)

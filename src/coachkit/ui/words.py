@@ -1,0 +1,90 @@
+"""What people read on the screens for the fixed words of the method."""
+
+from __future__ import annotations
+
+from coachkit.answers import KINDS
+from coachkit.vocabulary import Category, Phase, Situation, World
+
+PHASES = {
+    Phase.PRECONTEMPLATION: "Voorbeschouwing: denkt nog niet aan veranderen",
+    Phase.CONTEMPLATION: "Overpeinzing: twijfelt",
+    Phase.DECISION: "Beslissing: wil, en maakt een plan",
+    Phase.ACTION: "Actie: is begonnen",
+    Phase.MAINTENANCE: "Volhouden: houdt het vol",
+    Phase.RELAPSE: "Terugval: begint opnieuw",
+}
+SITUATIONS = {
+    Situation.DAILY_HECTIC: "Leeft in de waan van de dag",
+    Situation.GOAL_TOO_BIG: "Heeft een doel dat te groot is",
+    Situation.NO_OWNERSHIP: "Voelt zich geen eigenaar",
+    Situation.NO_SUPPORT: "Krijgt geen steun van de omgeving",
+    Situation.NO_MOVEMENT: "Komt niet in beweging",
+    Situation.NO_OVERVIEW: "Heeft geen overzicht",
+    Situation.LEAVE_ME_ALONE: "Wil met rust gelaten worden",
+    Situation.NO_OPTIONS: "Ziet geen opties",
+    Situation.NO_BENEFIT: "Ziet geen voordeel",
+    Situation.DARES_NOT: "Durft niet",
+    Situation.SAYS_YES_DOES_NO: "Zegt ja en doet nee",
+    Situation.COACH_HOPPER: "Ging van coach naar coach",
+}
+KIND_WORDS = {
+    "open": "open vraag",
+    "schaal": "schaal van 0 tot 10",
+    "keuze": "één keuze",
+    "aankruisen": "aankruisen",
+    "tabel": "tabel",
+    "ladder": "ladder",
+    "als-dan": "als-dan-plan",
+    "cirkels": "drie cirkels",
+    "levenswiel": "levenswiel",
+    "balans": "voor en tegen",
+    "afspraak": "afspraak",
+    "dagboek": "dagboek",
+    "sorteren": "sorteren",
+    "tekenvak": "tekening",
+}
+
+Options = list[tuple[str, str]]
+
+UNKNOWN: Options = [("", "weet ik niet")]
+ANY: Options = [("", "alles")]
+
+
+def phase_options() -> Options:
+    """Return the phases to choose from."""
+    return UNKNOWN + [(phase.value, label) for phase, label in PHASES.items()]
+
+
+def situation_options() -> Options:
+    """Return the situations to choose from."""
+    return UNKNOWN + [(situation.value, label) for situation, label in SITUATIONS.items()]
+
+
+def world_options() -> Options:
+    """Return the parts of life to choose from."""
+    return [(world.value, world.value.capitalize()) for world in World]
+
+
+def category_options() -> Options:
+    """Return the categories to search in."""
+    return ANY + [(category.value, category.label) for category in Category]
+
+
+def kind_options() -> Options:
+    """Return the kinds of answer to search for."""
+    return ANY + [(kind, kind_word(kind)) for kind in KINDS]
+
+
+def kind_word(kind: str) -> str:
+    """Return what a kind of answer is called on a screen."""
+    return KIND_WORDS.get(kind, kind)
+
+
+def minutes_word(count: int) -> str:
+    """Return a number of minutes in words."""
+    return "1 minuut" if count == 1 else f"{count} minuten"
+
+
+def sentence(text: str) -> str:
+    """Return words as a sentence: with a capital, and an end."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"

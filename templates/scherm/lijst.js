@@ -1,0 +1,161 @@
+// A list of things with buttons: questions of a sheet, what a search found, drafts.
+// With `sortable` they can be moved, by dragging the handle or with the arrow keys on it.
+
+function makeItem(model, data) {
+  const send = (action, value) => model.send({ item: node.dataset.id, action, value });
+  const handle = h('button', { type: 'button', class: 'ck-greep' }, '⠿');
+  const number = h('span', { class: 'ck-nummer', 'aria-hidden': 'true' });
+  const title = h('p', { class: 'ck-titel', dir: 'auto' });
+  const badges = h('ul', { class: 'ck-merken' });
+  const details = h('div', { class: 'ck-uitleg' });
+  const label = h('label', { class: 'ck-bewerk' });
+  const area = h('textarea', { rows: 2, dir: 'auto', oninput: () => send('edit', area.value) });
+  const hint = h('span', { class: 'ck-hulp' });
+  const actions = h('div', { class: 'ck-knoppen' });
+  const arrows = h('div', { class: 'ck-pijlen' });
+  const words = h('span');
+  label.append(words, area, hint);
+  const node = h('li', { class: 'ck-ding', 'data-id': data.id }, h('div', { class: 'ck-plaats' }, number, handle, arrows), h('div', { class: 'ck-inhoud' }, title, badges, details, label, actions));
+  label.hidden = true;
+  const buttons = new Map();
+
+  function button({ name, label: text, called, pressed, off, spoken }) {
+    if (!buttons.has(name)) {
+      buttons.set(name, h('button', { type: 'button', 'data-actie': name, onclick: () => act(name) }));
+    }
+    const element = buttons.get(name);
+    element.className = `ck-knop ck-knop-klein${called ? ' ck-pijl' : ''}`;
+    say(element, text);
+    setFlag(element, 'aria-label', spoken && `${called ?? text}: ${spoken}`);
+    setFlag(element, 'aria-pressed', pressed === undefined ? false : String(pressed));
+    element.disabled = Boolean(off);
+    return element;
+  }
+
+  function act(name) {
+    if (name !== 'edit') return send(name);
+    label.hidden = !label.hidden;
+    buttons.get('edit').setAttribute('aria-expanded', String(!label.hidden));
+    if (!label.hidden) area.focus();
+    return undefined;
+  }
+
+  function update(item, place, sortable) {
+    node.dataset.id = item.id;
+    handle.hidden = !sortable;
+    handle.setAttribute('aria-label', `Verplaats ${item.spoken ?? item.title}: pijl omhoog of omlaag`);
+    say(number, item.numbered ? String(place + 1) : '');
+    say(title, item.title);
+    arrange(badges, (item.badges ?? []).map((text) => h('li', {}, text)));
+    badges.hidden = !badges.children.length;
+    details.replaceChildren(...(item.details ?? []).map((text) => h('p', { dir: 'auto' }, text)));
+    details.hidden = !details.children.length;
+    if (item.edit) {
+      say(words, item.edit.label);
+      say(hint, item.edit.hint ?? '');
+      if (document.activeElement !== area) area.value = item.edit.value;
+    }
+    const all = item.actions ?? [];
+    arrange(actions, all.filter(({ called }) => !called).map(button));
+    arrange(arrows, all.filter(({ called }) => called).map(button));
+  }
+
+  node.update = update;
+  node.handle = handle;
+  return node;
+}
+
+function render({ model, el }) {
+  const list = h('ol', { class: 'ck-lijst' });
+  const empty = h('p', { class: 'ck-leeg' });
+  const spoken = h('p', { class: 'ck-voorlezen', 'aria-live': 'polite' });
+  el.append(empty, list, spoken);
+  let nodes = new Map();
+  let dragged = null;
+
+  function place(node) {
+    return [...list.children].indexOf(node);
+  }
+
+  function focused() {
+    const node = document.activeElement?.closest?.('.ck-ding');
+    if (!node || !list.contains(node)) return null;
+    return { node, place: place(node), action: document.activeElement.dataset.actie };
+  }
+
+  function show() {
+    const items = model.get('items');
+    const before = focused();
+    const fresh = new Map();
+    items.forEach((item) => {
+      const node = nodes.get(item.id) ?? makeNode(item);
+      fresh.set(item.id, node);
+    });
+    nodes = fresh;
+    arrange(list, [...nodes.values()]);
+    items.forEach((item, i) => nodes.get(item.id).update(item, i, model.get('sortable')));
+    setFlag(list, 'aria-label', model.get('label'));
+    list.hidden = !items.length;
+    say(empty, items.length ? '' : model.get('empty'));
+    if (before && !list.contains(before.node)) refocus(before);
+    else if (before && document.activeElement === document.body) before.node.handle.focus();
+  }
+
+  /** Keeps the keyboard where it was, when another thing came in the place of one. */
+  function refocus({ place: at, action }) {
+    const node = list.children[Math.min(at, list.children.length - 1)];
+    const target = node?.querySelector(`[data-actie="${CSS.escape(action ?? '')}"]:enabled`) ?? node?.querySelector('button:enabled:not([hidden])');
+    target?.focus();
+  }
+
+  function makeNode(item) {
+    const node = makeItem(model, item);
+    node.handle.addEventListener('keydown', (event) => {
+      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const to = place(node) + step;
+      if (to < 0 || to >= list.children.length) return;
+      moved(node, to);
+      node.handle.focus();
+    });
+    node.handle.addEventListener('pointerdown', (event) => {
+      event.preventDefault();
+      node.handle.focus();
+      drag(node);
+    });
+    return node;
+  }
+
+  /** Follows the pointer wherever it goes: an element that moves on the page loses what it captured. */
+  function drag(node) {
+    dragged = node;
+    node.classList.add('ck-sleept');
+    const follows = (event) => {
+      const others = [...list.children].filter((other) => other !== node);
+      const after = others.find((other) => {
+        const box = other.getBoundingClientRect();
+        return event.clientY < box.top + box.height / 2;
+      });
+      if (node.nextElementSibling !== (after ?? null)) list.insertBefore(node, after ?? null);
+    };
+    const ends = () => {
+      window.removeEventListener('pointermove', follows);
+      ['pointerup', 'pointercancel', 'blur'].forEach((name) => window.removeEventListener(name, ends));
+      dragged = null;
+      node.classList.remove('ck-sleept');
+      moved(node, place(node));
+    };
+    window.addEventListener('pointermove', follows);
+    ['pointerup', 'pointercancel', 'blur'].forEach((name) => window.addEventListener(name, ends));
+  }
+
+  function moved(node, to) {
+    model.send({ item: node.dataset.id, action: 'move', value: to });
+    say(spoken, `Staat nu op plaats ${to + 1}.`);
+  }
+
+  return follow(model, ['items', 'sortable', 'label', 'empty'], () => { if (!dragged) show(); });
+}
+
+export default { render };

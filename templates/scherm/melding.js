@@ -1,0 +1,13 @@
+// Messages, said aloud by a screen reader when they come.
+
+function render({ model, el }) {
+  const box = h('div', { role: 'status', class: 'ck-meldplek' });
+  el.append(box);
+  return follow(model, ['lines', 'level'], () => {
+    const lines = model.get('lines');
+    box.className = `ck-meldplek${lines.length ? ` ck-melding ck-melding-${model.get('level')}` : ''}`;
+    box.replaceChildren(...lines.map((line) => h('p', { dir: 'auto' }, line)));
+  });
+}
+
+export default { render };

@@ -1,0 +1,189 @@
+"""The screen of an invitation in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.app import App, running, wait_for
+from support.screens import (
+    SCREENS,
+    axe,
+    clipped,
+    downloaded,
+    fits,
+    open_workbook,
+    other_hosts,
+    tab,
+)
+
+pytestmark = pytest.mark.browser
+CARD = "Een uitnodiging schrijven"
+DAYS = "\n".join(f"{date.today() + timedelta(days=days):%d-%m-%Y}" for days in (200, 214))
+FACTS = {
+    "Training": "Van knikken naar kiezen",
+    "Voor wie": "woonbegeleiders",
+    "Last": "Hij knikt, en hij schrijft de dag op. Op dinsdag zit jij er alleen.",
+    "Wens": "Het scheelt veel als iemand zelf kiest.",
+    "Na afloop": "een keuze van drie aanbieden\neen nacht bedenktijd geven",
+    "Dagen": DAYS,
+    "Tijd": "9.00-12.30 uur",
+    "Plaats": "Utrecht",
+    "Prijs": "240 euro zonder btw, met werkboek",
+    "Aanmelden": "info@kiezen.example",
+}
+SHEET = "training: Rust in je hoofd\nvoor_wie: zorgverleners\naanspreekvorm: je\n"
+FOCUSED = """() => {
+    const e = document.activeElement;
+    if (e === document.body) return '';
+    return [e.getAttribute('aria-label'), e.labels?.[0]?.innerText, e.innerText].join('|');
+}"""
+ABSURD = ["<img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "x" * 3000, "🙂 \u202e"]
+
+
+@pytest.fixture(scope="module")
+def app(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    home = tmp_path_factory.mktemp("uitnodiging")
+    with running(home, home / "praktijk") as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Any, app: App) -> Iterator[Any]:
+    """The screen, without drafts and texts of other tests."""
+    for folder in ("concepten", "uitnodigingen"):
+        for old in (app.home / "praktijk" / folder).glob("*"):
+            old.unlink()
+    (app.home / "praktijk" / "feiten.yaml").write_text(SHEET, encoding="utf-8")
+    with tab(browser, app) as opened:
+        open_workbook(opened, CARD)
+        opened.get_by_label("Training", exact=True).wait_for()
+        yield opened
+
+
+def field(page: Any, label: str) -> Any:
+    return page.get_by_label(label, exact=True)
+
+
+def fill(page: Any) -> None:
+    """Fill in all that is needed, until there is a text."""
+    for label, text in FACTS.items():
+        field(page, label).fill(text)
+    page.get_by_text(re.compile(r"^\d+ woorden\.$")).wait_for()
+
+
+def text_of(page: Any) -> str:
+    return str(page.locator(".ck-tekst").inner_text())
+
+
+def test_from_nothing_to_a_text(page: Any, app: App, tmp_path: Path) -> None:
+    fill(page)
+    assert "Van knikken naar kiezen" in text_of(page)
+    assert "een nacht bedenktijd geven" in text_of(page)
+    page.get_by_role("button", name="Bewaar als tekst").click()
+    page.get_by_text("Bewaard. Je vindt de tekst in").wait_for()
+    path = downloaded(page, "Download als tekst", tmp_path)
+    (kept,) = (app.home / "praktijk" / "uitnodigingen").iterdir()
+    assert kept.read_bytes() == path.read_bytes()
+    assert downloaded(page, "Download als Markdown", tmp_path).suffix == ".md"
+    assert other_hosts(page, app) == []
+
+
+def test_by_keyboard_alone(page: Any, app: App) -> None:
+    def to(name: str) -> None:
+        """Tab until something with this name has the focus."""
+        for _ in range(150):
+            page.keyboard.press("Tab")
+            if name in page.evaluate(FOCUSED).split("|"):
+                return
+        raise AssertionError(f"no way by keyboard to {name}")
+
+    for label, text in FACTS.items():
+        to(label)
+        page.keyboard.type(text)
+    page.get_by_role("button", name="Bewaar als tekst").wait_for()
+    to("Bewaar als tekst")
+    page.keyboard.press("Enter")
+    page.get_by_text("Bewaard. Je vindt de tekst in").wait_for()
+    (kept,) = (app.home / "praktijk" / "uitnodigingen").iterdir()
+    assert "woonbegeleiders" in kept.read_text(encoding="utf-8")
+
+
+def test_typing_moves_nothing_and_the_text_follows(page: Any) -> None:
+    fill(page)
+    place = field(page, "Plaats").bounding_box()
+    field(page, "Plaats").press("End")
+    page.keyboard.type(", in het buurthuis", delay=30)
+    wait_for(lambda: "Utrecht, in het buurthuis" in text_of(page), "the text does not follow")
+    assert field(page, "Plaats").bounding_box() == place
+    assert field(page, "Plaats").input_value() == "Utrecht, in het buurthuis"
+    assert page.evaluate("document.activeElement.value") == "Utrecht, in het buurthuis"
+
+
+def test_what_is_wrong_is_said_at_its_field_and_the_text_stays(page: Any) -> None:
+    fill(page)
+    before = text_of(page)
+    field(page, "Dagen").fill("morgen")
+    page.get_by_text("Dit is de tekst van daarnet.").wait_for()
+    wait_for(lambda: field(page, "Dagen").get_attribute("aria-invalid"), "the field says nothing")
+    assert text_of(page) == before
+    assert axe(page) == []
+
+
+def test_a_sheet_is_opened_and_one_is_pasted(page: Any) -> None:
+    page.get_by_role("button", name="Open een blad").click()
+    page.get_by_role("button", name="Open: feiten.yaml").click()
+    wait_for(lambda: field(page, "Training").input_value() == "Rust in je hoofd", "not opened")
+    page.get_by_role("button", name="Open een blad").click()
+    page.get_by_label("Plak hier je blad").fill(SHEET.replace("hoofd", "hart"))
+    page.get_by_role("button", name="Neem dit over").click()
+    wait_for(lambda: field(page, "Training").input_value() == "Rust in je hart", "not pasted")
+
+
+def test_nothing_is_lost_by_closing_the_tab(page: Any, browser: Any, app: App) -> None:
+    fill(page)
+    before = text_of(page)
+    page.wait_for_timeout(300)
+    page.close()
+    with tab(browser, app) as again:
+        open_workbook(again, CARD)
+        again.get_by_text("Verder met Van knikken naar kiezen?").wait_for()
+        again.get_by_role("button", name=re.compile("^Ga verder")).click()
+        wait_for(lambda: again.locator(".ck-tekst").is_visible(), "there is no text")
+        wait_for(lambda: text_of(again) == before, "the text is another one")
+        wait_for(lambda: field(again, "Plaats").input_value() == "Utrecht", "a fact is gone")
+
+
+@pytest.mark.parametrize("absurd", ABSURD)
+def test_absurd_words_stay_words(page: Any, absurd: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail("code of a person ran"))
+    for label in FACTS:
+        field(page, label).fill(absurd)
+    page.wait_for_timeout(700)
+    body = page.locator("body").inner_text()
+    assert "Traceback" not in body
+    assert "coachkit zelf" not in body
+    assert page.locator(".ck-scherm img[src=x]").count() == 0
+    assert fits(page)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_it_fits_and_is_for_everyone(page: Any, app: App, screen: str, tmp_path: Path) -> None:
+    width, height = SCREENS[screen]
+    page.set_viewport_size({"width": width, "height": height})
+    assert axe(page) == []
+    page.get_by_role("button", name="Open een blad").click()
+    page.get_by_role("button", name="Open: feiten.yaml").wait_for()
+    fill(page)
+    page.get_by_text("Aanmelden, plaatsen en waarom nu").click()
+    page.get_by_text("Voor een lange tekst, en een kop").click()
+    page.screenshot(path=tmp_path / f"uitnodiging-{screen}.png", full_page=True)
+    assert axe(page) == []
+    assert fits(page)
+    assert clipped(page) == []
+    assert other_hosts(page, app) == []

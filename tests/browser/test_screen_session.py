@@ -1,0 +1,307 @@
+"""The coach's screen in a real browser: from an empty form to a PDF, with mouse and keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from support.app import App, running, wait_for
+from support.page_keys import tab_to
+from support.screens import (
+    READY,
+    SCREENS,
+    axe,
+    clipped,
+    downloaded,
+    fits,
+    open_workbook,
+    other_hosts,
+    tab,
+)
+
+pytestmark = pytest.mark.browser
+CARD = "Een sessie voorbereiden"
+DESCRIBED = """e => e.getAttribute('aria-describedby').split(' ')
+    .map(id => document.getElementById(id).innerText).join(' ')"""
+ABSURD = ["<img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "x" * 3000, "🙂 \u202e"]
+
+
+@pytest.fixture(scope="module")
+def app(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    home = tmp_path_factory.mktemp("sessie")
+    with running(home, home / "praktijk") as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Any, app: App) -> Iterator[Any]:
+    """The screen, without drafts of other tests."""
+    for draft in (app.home / "praktijk" / "concepten").glob("*.json"):
+        draft.unlink()
+    with tab(browser, app) as opened:
+        open_workbook(opened, CARD)
+        opened.get_by_label("Naam van je cliënt").wait_for()
+        yield opened
+
+
+def fill(page: Any, name: str = "Sanne") -> None:
+    """Fill in the client."""
+    page.get_by_label("Naam van je cliënt").fill(name)
+    page.get_by_label("Doel, in de woorden").fill("meer bewegen")
+    page.get_by_label("Wat houdt je cliënt tegen?").select_option("doel-te-groot")
+    page.get_by_label("Waar staat je cliënt?").select_option("beslissing")
+    page.get_by_text("Klopt dit: Wat helpt je om meer te bewegen?").wait_for()
+
+
+def choose(page: Any) -> None:
+    """Choose the recipe that fits best."""
+    page.get_by_role("button", name="Kies voor mij").click()
+    page.locator(".ck-blad").first.wait_for()
+
+
+def titles(page: Any) -> list[str]:
+    texts: list[str] = (
+        page.get_by_label("Vragen op het blad").locator(".ck-titel").all_inner_texts()
+    )
+    return texts
+
+
+def wait_for_change(page: Any, before: list[str]) -> list[str]:
+    """Wait until the questions are others, and return them."""
+    wait_for(lambda: titles(page) != before, "the questions stay as they are")
+    return titles(page)
+
+
+def words_in(path: Path) -> str:
+    pages = [sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(path)]
+    return " ".join(" ".join(pages).split())
+
+
+def test_from_an_empty_form_to_a_pdf(page: Any, app: App, tmp_path: Path) -> None:
+    fill(page)
+    page.get_by_role("button", name=re.compile("^Mijn eerste stap")).click()
+    page.locator(".ck-blad").first.wait_for()
+    before = titles(page)
+    page.get_by_role("button", name="Andere vraag: vraag 1", exact=True).click()
+    swapped = wait_for_change(page, before)
+    page.get_by_role("button", name="Pas aan: vraag 1", exact=True).click()
+    page.get_by_label("In jouw woorden, voor deze cliënt").first.fill("Wat maakt je blij, Sanne?")
+    page.get_by_text("eigen woorden").wait_for()
+    page.get_by_role("button", name="Zoek een vraag").click()
+    page.get_by_label("Zoek op woorden").fill("moed")
+    found = (
+        page.get_by_label("Gevonden vragen").locator(".ck-ding").filter(has_text="net genoeg moed")
+    )
+    found.get_by_role("button", name=re.compile("Zet erbij")).click()
+    page.get_by_label("Vragen op het blad").get_by_text("net genoeg moed").wait_for()
+    page.get_by_role("button", name="Maak werkblad").click()
+    page.get_by_text("Klaar. Je vindt alles terug in").wait_for()
+    path = downloaded(page, "Download de pdf", tmp_path)
+    words = words_in(path)
+    assert "Wat maakt je blij, Sanne?" in words
+    assert "net genoeg moed" in words
+    assert swapped[0] not in words
+    kept = app.home / "praktijk" / "werkbladen" / path.name
+    assert kept.read_bytes() == path.read_bytes()
+    assert other_hosts(page, app) == []
+
+
+def test_by_keyboard_alone(page: Any, tmp_path: Path) -> None:
+    keyboard = page.keyboard
+
+    tab_to(page, "Naam van je cliënt")
+    keyboard.type("Bram")
+    tab_to(page, "Doel, in de woorden")
+    keyboard.type("beter slapen")
+    page.get_by_text("Klopt dit: Wat helpt je om beter te slapen?").wait_for()
+    tab_to(page, "Kies voor mij")
+    keyboard.press("Enter")
+    page.locator(".ck-blad").first.wait_for()
+    before = titles(page)
+    tab_to(page, "Verplaats vraag 1")
+    keyboard.press("ArrowDown")
+    moved = wait_for_change(page, before)
+    assert moved[:2] == before[1::-1]
+    keyboard.press("ArrowUp")
+    wait_for(lambda: titles(page) == before, "the question went back")
+    tab_to(page, "Andere vraag: vraag 2")
+    keyboard.press("Enter")
+    wait_for_change(page, before)
+    focused = "document.activeElement.getAttribute('aria-label')"
+    wait_for(
+        lambda: page.evaluate(focused) == "Andere vraag: vraag 2", "the keyboard lost its place"
+    )
+    tab_to(page, "Maak werkblad")
+    keyboard.press("Enter")
+    page.get_by_text("Klaar. Je vindt alles terug in").wait_for()
+    tab_to(page, "Download de pdf")
+    with page.expect_download() as waiting:
+        keyboard.press("Enter")
+    waiting.value.save_as(tmp_path / "bram.pdf")
+    assert "Bram" in words_in(tmp_path / "bram.pdf")
+
+
+def test_a_question_is_dragged(page: Any) -> None:
+    fill(page)
+    choose(page)
+    before = titles(page)
+    handle = page.get_by_role("button", name=re.compile("^Verplaats vraag 1:"))
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    target = page.get_by_label("Vragen op het blad").locator(".ck-ding").nth(1).bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 5, target["y"] + target["height"] * 0.8, steps=8)
+    page.mouse.up()
+    assert wait_for_change(page, before)[:2] == before[1::-1]
+
+
+def test_the_last_is_dragged_to_the_top(page: Any) -> None:
+    fill(page)
+    choose(page)
+    before = titles(page)
+    items = page.get_by_label("Vragen op het blad").locator(".ck-ding")
+    handle = items.last.locator(".ck-greep")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    for _ in range(60):  # the list scrolls along with the wheel
+        page.mouse.wheel(0, -200)
+        page.mouse.move(box["x"] + 5, 5)
+        if items.first.bounding_box()["y"] > 0 and titles(page)[0] == before[-1]:
+            break
+        page.wait_for_timeout(30)
+    page.mouse.up()
+    wait_for(lambda: titles(page)[0] == before[-1], "the last is not the first")
+    assert sorted(titles(page)) == sorted(before)
+    assert page.locator(".ck-sleept").count() == 0
+    items.first.get_by_role("button", name="Omlaag: vraag 1", exact=True).click()
+    wait_for(lambda: titles(page)[1] == before[-1], "the list is dead")
+    numbers = page.get_by_label("Vragen op het blad").locator(".ck-nummer").all_inner_texts()
+    assert numbers == [str(number + 1) for number in range(len(before))]
+
+
+def test_a_change_takes_old_files_away(page: Any) -> None:
+    fill(page)
+    choose(page)
+    page.get_by_role("button", name="Maak werkblad").click()
+    page.get_by_role("button", name="Download de pdf").wait_for()
+    page.get_by_role("button", name="Andere vraag: vraag 1", exact=True).click()
+    page.get_by_text("Je veranderde iets. Maak het werkblad opnieuw.").wait_for()
+    assert page.get_by_role("button", name="Download de pdf").count() == 0
+
+
+def test_nothing_is_lost_by_closing_the_tab(page: Any, browser: Any, app: App) -> None:
+    fill(page)
+    choose(page)
+    before = titles(page)
+    page.get_by_role("button", name="Andere vraag: vraag 1", exact=True).click()
+    kept = wait_for_change(page, before)
+    drafts = app.home / "praktijk" / "concepten"
+    wait_for(lambda: list(drafts.glob("sessie-*.json")), "there is no draft")
+    page.wait_for_timeout(300)
+    page.close()
+    with tab(browser, app) as again:
+        open_workbook(again, CARD)
+        again.get_by_text("Verder met Sanne · meer bewegen?").wait_for()
+        again.get_by_role("button", name=re.compile("^Ga verder")).click()
+        again.locator(".ck-blad").first.wait_for()
+        wait_for(lambda: titles(again) == kept, "the questions are others")  # after the pages
+        assert again.get_by_label("Naam van je cliënt").input_value() == "Sanne"
+
+
+def test_typing_moves_nothing(page: Any) -> None:
+    fill(page)
+    choose(page)
+    field = page.get_by_label("Doel, in de woorden")
+    field.press("End")
+    place = field.bounding_box()
+    page.evaluate(
+        """() => { window.gone = 0; new MutationObserver(() => {
+            if (!document.querySelector('.ck-blad')) window.gone += 1;
+        }).observe(document.querySelector('.ck-bladen'), { childList: true }); }"""
+    )
+    version = page.locator(".ck-bladen").get_attribute("data-versie")
+    page.keyboard.type(" in het bos", delay=30)
+    page.wait_for_function(
+        "old => document.querySelector('.ck-bladen').dataset.versie !== old", arg=version
+    )
+    assert field.input_value() == "meer bewegen in het bos"
+    assert field.bounding_box() == place
+    assert page.evaluate("document.activeElement.value") == "meer bewegen in het bos"
+    assert page.evaluate("window.gone") == 0
+
+
+def test_what_was_typed_comes_before_what_is_pressed(page: Any) -> None:
+    page.get_by_label("Naam van je cliënt").fill("Sanne")
+    page.get_by_role("button", name="Kies voor mij").wait_for()
+    page.get_by_label("Doel, in de woorden").press_sequentially("meer bewegen", delay=0)
+    page.get_by_label("Waar staat je cliënt?").select_option("beslissing")
+    page.get_by_label("Wat houdt je cliënt tegen?").select_option("doel-te-groot")
+    choose(page)
+    page.get_by_role("button", name=re.compile("^Mijn eerste stap")).wait_for()
+    page.get_by_text("samen ongeveer").wait_for()
+    assert page.get_by_text("Je veranderde iets aan je cliënt").count() == 0
+
+
+def test_what_is_wrong_is_said_at_its_field(page: Any) -> None:
+    fill(page)
+    page.get_by_label("Hoeveel minuten").fill("veel")
+    field = page.get_by_label("Hoeveel minuten")
+    page.wait_for_function(
+        "() => document.querySelector('[data-veld=minuten] input').getAttribute('aria-invalid')"
+    )
+    assert "minuten" in field.evaluate(DESCRIBED)
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("absurd", ABSURD)
+def test_absurd_words_stay_words(page: Any, absurd: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail("code of a person ran"))
+    page.get_by_label("Naam van je cliënt").fill(absurd)
+    page.get_by_label("Doel, in de woorden").fill(absurd)
+    page.wait_for_timeout(500)
+    if len(absurd) < 1000:
+        choose(page)
+    body = page.locator("body").inner_text()
+    assert "Traceback" not in body
+    assert "49" not in titles(page)
+    assert page.locator(".ck-scherm img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_it_fits_and_is_for_everyone(page: Any, app: App, screen: str, tmp_path: Path) -> None:
+    width, height = SCREENS[screen]
+    page.set_viewport_size({"width": width, "height": height})
+    assert axe(page) == []
+    fill(page)
+    choose(page)
+    page.get_by_role("button", name="Zoek een vraag").click()
+    page.get_by_role("button", name="Alle werkvormen").click()
+    page.get_by_label("Gevonden vragen").locator(".ck-ding").first.wait_for()
+    page.get_by_role("button", name="Maak werkblad").click()
+    page.get_by_role("button", name="Download de pdf").wait_for()
+    page.screenshot(path=tmp_path / f"sessie-{screen}.png", full_page=True)
+    assert axe(page) == []
+    assert fits(page)
+    assert clipped(page) == []
+    assert other_hosts(page, app) == []
+
+
+def test_a_dead_kernel_is_told_and_the_draft_is_there(page: Any, app: App) -> None:
+    fill(page)
+    drafts = app.home / "praktijk" / "concepten"
+    wait_for(lambda: list(drafts.glob("sessie-*.json")), "there is no draft")
+    page.wait_for_timeout(300)
+    for kernel in app.kernels():
+        kernel.kill()
+    page.get_by_role("alert").filter(has_text="De verbinding is weg.").wait_for()
+    page.get_by_role("button", name="Laad opnieuw").click()
+    page.wait_for_selector(READY)
+    page.get_by_text("Verder met Sanne · meer bewegen?").wait_for()

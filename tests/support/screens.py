@@ -1,0 +1,79 @@
+"""The screens of the app in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.app import App
+
+MILLISECONDS = 60_000
+READY = "#ck-page:not([aria-busy])"
+SCREENS = {"wide": (1280, 900), "narrow": (1024, 768), "zoomed": (640, 450)}
+
+
+@contextmanager
+def tab(browser: Any, app: App, size: str = "wide") -> Iterator[Any]:
+    """Open the first screen in a new tab, which notes what it asks for."""
+    width, height = SCREENS[size]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    context.set_default_timeout(MILLISECONDS)
+    page = context.new_page()
+    page.asked = []
+    page.on("request", lambda asked: page.asked.append(asked.url))
+    page.goto(app.url)
+    page.wait_for_selector(READY)
+    yield page
+    context.close()
+
+
+def open_workbook(page: Any, card: str) -> None:
+    """Open a workbook from the first screen as a coach does."""
+    page.get_by_role("link", name=card).click()
+    page.wait_for_url("**/render/*.ipynb")
+    page.locator(".ck-scherm").wait_for()
+    page.wait_for_selector(READY)
+
+
+def axe(page: Any) -> list[str]:
+    """Return what axe-core finds that is serious or critical."""
+    module = pytest.importorskip("axe_playwright_python.sync_playwright")
+    found = module.Axe().run(page).response["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']}: {[node['html'] for node in one['nodes']]}" for one in grave]
+
+
+def other_hosts(page: Any, app: App) -> list[str]:
+    """Return what the tab asked of others than the app."""
+    own = (app.base, app.base.replace("http", "ws"), "data:", "blob:")
+    return [url for url in page.asked if not url.startswith(own)]
+
+
+def fits(page: Any) -> bool:
+    """Tell whether nothing is wider than the window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+
+
+_CLIPPED = """() =>
+    [...document.querySelectorAll('.ck-scherm :is(button, label, legend, summary, p, h2)')]
+    .filter((e) => e.offsetParent && !e.closest('.ck-voorlezen'))
+    .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow !== 'visible')
+    .map((e) => e.textContent.slice(0, 60))"""
+
+
+def clipped(page: Any) -> list[str]:
+    """Return the texts of buttons, labels and titles that are cut off."""
+    return list(page.evaluate(_CLIPPED))
+
+
+def downloaded(page: Any, button: str, folder: Path) -> Path:
+    """Press a button that downloads, and return the file."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path

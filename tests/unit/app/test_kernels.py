@@ -1,0 +1,167 @@
+"""One kernel is always ready, and one that died is never handed out."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+from jupyter_client.kernelspec import NoSuchKernel
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+
+from coachkit.app import kernels as module
+from coachkit.app.kernels import NAME, TRIES, OwnKernelSpecs, ReadyKernels
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+class Alive:
+    """What the manager knows of a kernel that lives, or not."""
+
+    def __init__(self, alive: bool) -> None:
+        self.alive = alive
+
+    async def is_alive(self) -> bool:
+        return self.alive
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """Let kernels be mere numbers; returns with what each was started."""
+    made: list[dict[str, Any]] = []
+
+    async def start(_self: object, **more: Any) -> str:
+        made.append(more)
+        return f"k{len(made)}"
+
+    async def nothing(*_args: object, **_more: object) -> None:
+        pass
+
+    async def yes(*_args: object) -> bool:
+        return True
+
+    monkeypatch.setattr(AsyncMappingKernelManager, "start_kernel", start)
+    monkeypatch.setattr(AsyncMappingKernelManager, "shutdown_kernel", nothing)
+    monkeypatch.setattr(ReadyKernels, "_answers", yes)
+    monkeypatch.setattr(ReadyKernels, "get_kernel", lambda _self, _id: Alive(True))
+    monkeypatch.setattr(module, "PAUSE", 0)
+    return made
+
+
+def run(work: Callable[[ReadyKernels], Coroutine[Any, Any, Any]]) -> Any:
+    async def inside() -> Any:
+        return await work(ReadyKernels())
+
+    return asyncio.run(inside())
+
+
+def test_the_ready_one_is_handed_out_and_the_next_is_prepared(started: list[Any]) -> None:
+    async def work(kernels: ReadyKernels) -> list[str]:
+        kernels.prepare()
+        kernels.prepare()
+        first = await kernels.start_kernel(kernel_name="ir", path="", env={"QUERY_STRING": "token"})
+        await asyncio.sleep(0.05)
+        second = await kernels.start_kernel()
+        await asyncio.sleep(0.05)
+        await kernels.end_all()
+        return [first, second]
+
+    assert run(work) == ["k1", "k2"]
+    assert len(started) == 3
+    assert all(more["kernel_name"] == NAME and "env" not in more for more in started)
+
+
+def test_a_workbook_in_a_folder_gets_a_kernel_there(started: list[Any]) -> None:
+    async def work(kernels: ReadyKernels) -> str:
+        kernels.prepare()
+        return await kernels.start_kernel(path="map")
+
+    assert run(work) in ("k1", "k2")
+    assert "map" in [more["path"] for more in started]
+
+
+def test_one_that_died_while_it_waited_is_left(
+    started: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReadyKernels, "get_kernel", lambda _self, _id: Alive(False))
+
+    async def work(kernels: ReadyKernels) -> str:
+        kernels.prepare()
+        return await kernels.start_kernel()
+
+    assert run(work) == "k2"
+
+
+def test_one_that_never_answers_is_tried_again(
+    started: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def answers(_self: object, kernel_id: str) -> bool:
+        return kernel_id == "k3"
+
+    monkeypatch.setattr(ReadyKernels, "_answers", answers)
+    assert run(lambda kernels: kernels.start_kernel()) == "k3"
+
+
+def test_when_none_starts_that_is_an_error(
+    started: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(*_args: object) -> bool:
+        return False
+
+    monkeypatch.setattr(ReadyKernels, "_answers", never)
+    with pytest.raises(RuntimeError):
+        run(lambda kernels: kernels.start_kernel())
+    assert len(started) == TRIES
+
+
+def test_no_kernel_starts_once_all_are_ended(
+    started: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = []
+
+    async def end(_self: object, kernel_id: str, **_more: object) -> None:
+        ended.append(kernel_id)
+
+    monkeypatch.setattr(AsyncMappingKernelManager, "shutdown_kernel", end)
+    monkeypatch.setattr(ReadyKernels, "list_kernel_ids", lambda _self: ["k1", "k2"])
+
+    async def work(kernels: ReadyKernels) -> None:
+        await kernels.start_kernel()
+        await kernels.start_kernel()  # each lets the next one be prepared a little later
+        await kernels.end_all()
+        await asyncio.sleep(0.05)
+        with pytest.raises(RuntimeError):
+            await kernels.start_kernel()
+
+    run(work)
+    assert len(started) == 2
+    assert ended == ["k1", "k2"]
+
+
+def test_the_ready_one_is_not_culled(started: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    culled = []
+
+    async def cull(_self: object, kernel_id: str) -> None:
+        culled.append(kernel_id)
+
+    monkeypatch.setattr(AsyncMappingKernelManager, "cull_kernel_if_idle", cull)
+
+    async def work(kernels: ReadyKernels) -> None:
+        await kernels.cull_kernel_if_idle("k0")
+        kernels.prepare()
+        await asyncio.sleep(0.05)
+        await kernels.cull_kernel_if_idle("k1")
+        await kernels.cull_kernel_if_idle("k2")
+
+    run(work)
+    assert culled == ["k0", "k2"]
+
+
+def test_the_kernel_is_this_python_whatever_else_is_installed() -> None:
+    specs = OwnKernelSpecs()
+    assert set(specs.get_all_specs()) == {NAME}
+    assert specs.get_kernel_spec(NAME).argv[0] == sys.executable
+    with pytest.raises(NoSuchKernel):
+        specs.get_kernel_spec("ir")

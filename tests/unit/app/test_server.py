@@ -1,0 +1,108 @@
+"""The app in this process: its settings, and how it stops."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+import warnings
+from pathlib import Path
+
+import pytest
+import requests
+
+from coachkit.app import lab, server
+from coachkit.app.address import address, listen, port_of
+from coachkit.app.folder import Place, open_place
+from coachkit.app.kernel import SORRY, told
+from coachkit.errors import FileError
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+def test_the_colour_is_that_of_the_practice_and_can_be_read(tmp_path: Path) -> None:
+    place = open_place(tmp_path)
+    assert server.accent(place) == "#1f6b66"
+    (tmp_path / "praktijk.yaml").write_text('kleur: "#ffff00"\n')
+    assert server.accent(place) != "#ffff00"
+    (tmp_path / "praktijk.yaml").write_text("kleur: paars\n")
+    assert server.accent(place) == "#1f6b66"
+    assert server.accent(Place(tmp_path / "weg", tmp_path)) == "#1f6b66"
+
+
+def test_a_page_may_reach_no_other_machine() -> None:
+    allowed = server.POLICY.replace("ws://localhost:*", "").replace("ws://127.0.0.1:*", "")
+    assert "//" not in allowed
+    assert "*" not in allowed
+
+
+def test_it_serves_and_stops_in_one_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("COACHKIT_PRACTICE", "COACHKIT_NOT_KEPT"):
+        monkeypatch.setenv(name, "")  # put back afterwards
+    place, door = open_place(tmp_path), listen()
+    url = address(port_of(door), "sleutel")
+    answers: list[requests.Response | Exception] = []
+
+    def visit() -> None:
+        session = requests.Session()
+        try:
+            answers.extend(
+                session.get(url.replace("/?", f"/{path}?"), timeout=60)
+                for path in ("", "login", "voila/render/start.ipynb", "er/niet")
+            )
+        except requests.RequestException as error:
+            answers.append(error)
+        signal.raise_signal(signal.SIGINT)
+
+    visitor = threading.Thread(target=visit)
+    visitor.start()
+    before = signal.getsignal(signal.SIGINT)
+    server.serve(place, door, "sleutel")
+    visitor.join()
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 404]  # type: ignore[union-attr]
+    assert "Jouw praktijk" in answers[0].text  # type: ignore[union-attr]
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_ctrl_c_before_it_runs_stops_it_too() -> None:
+    reached = []
+    with server.stopping():
+        signal.raise_signal(signal.SIGTERM)
+        reached.append("after")
+    assert reached == []
+
+
+def test_libraries_stay_silent(capfd: pytest.CaptureFixture[str]) -> None:
+    with server.silence():
+        logging.getLogger("iets").error("lawaai")
+        warnings.warn("lawaai", stacklevel=1)
+    assert "lawaai" not in "".join(capfd.readouterr())
+
+
+def test_an_error_is_told_in_words() -> None:
+    assert told(FileError("de schijf is vol")) == "de schijf is vol"
+    assert told(ValueError("geheim")) == SORRY
+
+
+def test_jupyterlab_that_is_missing_is_named_with_its_cure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lab.check_installed()
+    monkeypatch.setattr(lab, "find_spec", lambda _name: None)
+    with pytest.raises(FileError, match=r'pip install "coachkit\[lab\]"'):
+        lab.check_installed()
+
+
+def test_jupyterlab_gets_the_same_door_and_token(tmp_path: Path) -> None:
+    place = Place(tmp_path, tmp_path / "werkboeken")
+    words = lab.arguments(place, 8870, "sleutel")
+    assert "--ServerApp.ip=127.0.0.1" in words
+    assert "--ServerApp.port=8870" in words
+    assert "--IdentityProvider.token=sleutel" in words
+    assert f"--ServerApp.root_dir={tmp_path}" in words
+    assert lab.first_path(place) == "/lab/tree/werkboeken/start.ipynb"
+    kept_nothing = Place(tmp_path, tmp_path / "shipped", not_kept="vol")
+    assert lab.first_path(kept_nothing) == "/lab/tree/start.ipynb"
+    assert f"--ServerApp.root_dir={tmp_path / 'shipped'}" in lab.arguments(kept_nothing, 1, "s")

@@ -1,0 +1,97 @@
+"""Recipes to choose from, and one of the coach's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coachkit.bank.load import load_bank
+from coachkit.desk.preparation import Preparation
+from coachkit.desk.recipes import OWN_FOLDER, picture
+from coachkit.errors import FileError, InputError, SelectionError
+from coachkit.practice import Practice
+
+
+def test_there_are_no_recipes_without_a_client(desk: Preparation) -> None:
+    assert desk.offers() == []
+    desk.tell("minuten", "veel")
+    desk.tell("naam", "Sanne")
+    assert desk.offers() == []
+
+
+def test_the_best_comes_first_and_says_why(prepared: Preparation) -> None:
+    offers = prepared.offers()
+    assert (offers[0].id, bool(offers[0].why)) == ("eerste-stap", True)
+    assert [offer.id for offer in offers if offer.why] == ["eerste-stap"]
+    refused = [bool(offer.why_not) for offer in offers]
+    assert refused == sorted(refused)
+    assert {offer.id for offer in offers} >= {"huiswerk", "terugblik", "kennismaken"}
+    assert not any("{{" in offer.intro + offer.title for offer in offers)
+
+
+def test_every_offer_that_suits_can_be_chosen_and_drawn(prepared: Preparation) -> None:
+    for offer in prepared.offers():
+        if offer.why_not:
+            with pytest.raises(SelectionError):
+                prepared.choose(offer.id)
+            continue
+        prepared.choose(offer.id)
+        brief = prepared.brief
+        assert brief is not None
+        drawn = picture(prepared.bank, brief, offer.id, prepared.practice)
+        assert drawn is not None
+        assert drawn.pages[0].startswith("<svg")
+
+
+def test_a_composition_becomes_a_recipe(prepared: Preparation, tmp_path: Path) -> None:
+    prepared.choice.move(0, 1)
+    prepared.choice.reword(0, "Alleen voor Sanne?")
+    asked = [pick.question.id for pick in prepared.choice.made.picks]
+    path = prepared.save_as_recipe(" Mijn  avondblad ")
+    assert path.parent == tmp_path / OWN_FOLDER
+    assert "Sanne" not in path.read_text(encoding="utf-8")
+    prepared.choose("mijn-avondblad")
+    assert [pick.question.id for pick in prepared.choice.made.picks] == asked
+    assert "Mijn avondblad" in [offer.title for offer in prepared.offers()]
+    assert load_bank(prepared.practice).recipes["mijn-avondblad"].kind == "werkblad"
+
+
+def test_of_a_wording_the_pattern_is_kept(prepared: Preparation) -> None:
+    pattern = next(
+        q
+        for q in prepared.bank.questions.values()
+        if q.is_pattern and not q.slots and q.category == "verlangen" and not q.by_name_only
+    )
+    prepared.choice.add(pattern.id)
+    text = prepared.save_as_recipe("Patroon").read_text(encoding="utf-8")
+    assert f"vraag: {pattern.id}}}" in text
+
+
+@pytest.mark.parametrize("title", ["", "   ", "x" * 81, "{{ naam"])
+def test_a_recipe_needs_a_title(prepared: Preparation, title: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        prepared.save_as_recipe(title)
+    assert list(tmp_path.rglob("*.yaml")) == []
+
+
+def test_a_recipe_keeps_the_order_of_the_method(prepared: Preparation, tmp_path: Path) -> None:
+    last = len(prepared.choice.made.picks) - 1
+    prepared.choice.add("pijn-lichtere-dag")
+    prepared.choice.move(0, last)
+    with pytest.raises(InputError):
+        prepared.save_as_recipe("Eindigt met pijn")
+    assert list(tmp_path.rglob("*.yaml")) == []
+
+
+def test_a_title_is_used_once(prepared: Preparation) -> None:
+    prepared.save_as_recipe("Mijn blad")
+    with pytest.raises((InputError, FileError)):
+        prepared.choice.surprise()
+        prepared.save_as_recipe("Mijn blad")
+
+
+def test_without_a_folder_there_is_no_own_recipe(prepared: Preparation) -> None:
+    prepared.practice = Practice()
+    with pytest.raises(FileError, match="geen praktijkmap"):
+        prepared.save_as_recipe("Mijn blad")

@@ -1,0 +1,265 @@
+"""The coach's screen without a browser: what she does, and what she sees of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coachkit.bank.load import load_bank
+from coachkit.desk.preparation import Preparation
+from coachkit.practice import Practice, Settings
+from coachkit.ui.coach import SessionScreen, prepare
+from coachkit.ui.parts import Listing
+
+DAY = date(2026, 11, 28)
+BANK = load_bank()
+
+
+def open_screen(folder: Path | None) -> SessionScreen:
+    practice = Practice(Settings(name="De Linde", coach="Noor"), folder)
+    return SessionScreen(Preparation(BANK, practice, day=DAY))
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> SessionScreen:
+    return open_screen(tmp_path)
+
+
+def type_in(screen: SessionScreen, **values: Any) -> None:
+    """Fill in fields as the browser does."""
+    form = screen.client.form
+    form.values = {**form.values, **values}
+
+
+def press(part: Any, name: str, **message: Any) -> None:
+    """Send what the browser sends when something is pressed."""
+    part._handle_custom_msg({"action": name, **message}, [])
+
+
+def act(listing: Listing, place: int, action: str, value: Any = None) -> None:
+    press(listing, action, item=listing.items[place]["id"], value=value)
+
+
+def titles(screen: SessionScreen) -> list[str]:
+    return [item["title"] for item in screen.questions.list.items]
+
+
+@pytest.fixture
+def filled(screen: SessionScreen) -> SessionScreen:
+    type_in(screen, naam="Sanne", doel="meer bewegen", fase="beslissing")
+    screen.recipes.cards._handle_custom_msg({"choose": "eerste-stap"}, [])
+    return screen
+
+
+def test_an_empty_screen_says_what_to_do(screen: SessionScreen) -> None:
+    assert screen.recipes.cards.cards == []
+    assert "Vul de naam" in screen.recipes.cards.empty
+    assert screen.pages.pages == []
+    assert screen.drafts.items == []
+    for notice in (screen.trouble, screen.unkept, screen.client.trouble):
+        assert notice.lines == []
+
+
+def test_the_whole_way(filled: SessionScreen, tmp_path: Path) -> None:
+    assert filled.client.echo.lines == ["Klopt dit: Wat helpt je om meer te bewegen?"]
+    assert len(filled.pages.pages) == 3
+    assert all(item["details"] for item in filled.questions.list.items)
+    press(filled.making.buttons, "maak")
+    assert "Klaar" in filled.making.told.lines[0]
+    names = [file["name"].rpartition(".")[2] for file in filled.making.files.files]
+    assert names == ["pdf", "html", "ics", "eml", "ipynb"]
+    assert len(list((tmp_path / "werkbladen").iterdir())) == 5
+
+
+def test_typing_changes_the_page_and_the_questions(filled: SessionScreen) -> None:
+    version, pages = filled.pages.version, filled.pages.pages
+    type_in(filled, doel="meer slapen")
+    assert filled.pages.version == version + 1
+    assert filled.pages.pages != pages
+
+
+def test_what_changes_nothing_on_the_page_sends_no_page(filled: SessionScreen) -> None:
+    version = filled.pages.version
+    act(filled.questions.list, 0, "vast")
+    assert filled.pages.version == version
+    assert "staat vast" in filled.questions.list.items[0]["badges"]
+
+
+def test_every_action_on_a_question(filled: SessionScreen) -> None:
+    questions = filled.questions.list
+    for action, value in (
+        ("andere", None), ("hoek", None), ("omlaag", None), ("weg", None), ("edit", "Wat nu?"),
+        ("move", 2),
+    ):  # fmt: skip
+        before = titles(filled)
+        act(questions, 0, action, value)
+        assert titles(filled) != before, action
+    press(filled.questions.buttons, "terug")
+    press(filled.questions.buttons, "verras")
+    press(filled.questions.buttons, "opnieuw")
+    assert filled.questions.trouble.lines == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"item": "weg-is-weg", "action": "andere"},
+        {"item": "stap-ladder", "action": "onzin"},
+        {"item": "stap-ladder", "action": "move", "value": "x"},
+        {"item": "stap-ladder", "action": "edit", "value": None},
+        {"item": "stap-ladder"},
+        {},
+    ],
+)
+def test_a_strange_message_does_no_harm(filled: SessionScreen, message: dict[str, Any]) -> None:
+    before = titles(filled)
+    filled.questions.list._handle_custom_msg(message, [])
+    assert titles(filled) == before
+
+
+def test_a_question_is_found_and_added(filled: SessionScreen) -> None:
+    press(filled.questions.buttons, "zoek")
+    filled.questions.search.values = {"woorden": "moed", "categorie": "", "soort": ""}
+    found = filled.questions.found
+    assert found.items
+    text = found.items[0]["title"]
+    act(found, 0, "erbij")
+    assert text in titles(filled)
+    assert text not in [item["title"] for item in found.items]
+
+
+def test_what_is_wrong_stands_at_its_field(filled: SessionScreen) -> None:
+    pages = filled.pages.pages
+    type_in(filled, minuten="veel")
+    assert list(filled.client.form.messages) == ["minuten"]
+    assert filled.pages.pages == pages
+    type_in(filled, minuten="")
+    assert filled.client.form.messages == {}
+
+
+def test_a_goal_that_goes_is_told_and_the_sheet_stays(filled: SessionScreen) -> None:
+    pages = filled.pages.pages
+    type_in(filled, doel="")
+    assert "het doel" in filled.client.trouble.lines[0]
+    assert filled.pages.pages == pages
+
+
+def test_a_draft_is_offered_again(filled: SessionScreen, tmp_path: Path) -> None:
+    act(filled.questions.list, 0, "edit", "Eigen woorden?")
+    fresh = open_screen(tmp_path)
+    assert [item["title"] for item in fresh.drafts.items] == ["Verder met Sanne · meer bewegen?"]
+    act(fresh.drafts, 0, "verder")
+    assert titles(fresh) == titles(filled)
+    assert fresh.client.form.values == filled.client.form.values
+    assert fresh.pages.pages == filled.pages.pages
+    press(fresh.client.fresh, "nieuw")
+    act(fresh.drafts, 0, "gooi")
+    assert fresh.drafts.items == []
+
+
+def test_where_drafts_cannot_be_kept_it_is_told_and_work_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "concepten").write_text("een bestand")
+    screen = open_screen(tmp_path)
+    type_in(screen, naam="Sanne")
+    assert "lukt niet" in screen.unkept.lines[0]
+    press(screen.recipes.buttons, "kies")
+    assert screen.pages.pages
+
+
+def test_files_that_differ_are_replaced_only_when_asked(filled: SessionScreen) -> None:
+    press(filled.making.buttons, "maak")
+    act(filled.questions.list, 0, "andere")
+    press(filled.making.buttons, "maak")
+    assert "vervang" in [button["name"] for button in filled.making.buttons.buttons]
+    press(filled.making.buttons, "vervang")
+    assert "Klaar" in filled.making.told.lines[0]
+
+
+def test_a_download_gives_the_file_and_nothing_else(filled: SessionScreen) -> None:
+    press(filled.making.buttons, "maak")
+    sent: list[tuple[Any, Any]] = []
+    files = filled.making.files
+    files.send = lambda content, buffers=None: sent.append((content, buffers))
+    name = files.files[0]["name"]
+    for asked in (name, "../geheim", None, 5):
+        files._handle_custom_msg({"download": asked}, [])
+    ((content, buffers),) = sent
+    assert content == {"file": name, "type": "application/pdf"}
+    assert buffers[0].startswith(b"%PDF")
+
+
+def test_a_recipe_of_her_own(filled: SessionScreen) -> None:
+    filled.keeping.form.values = {"titel": "Mijn avondblad"}
+    press(filled.keeping.buttons, "bewaar")
+    assert "Bewaard" in filled.keeping.told.lines[0]
+    press(filled.recipes.buttons, "meer")
+    assert "Mijn avondblad" in [card["title"] for card in filled.recipes.cards.cards]
+    press(filled.keeping.buttons, "bewaar")
+    assert filled.keeping.trouble.lines
+
+
+def test_an_error_of_ours_is_no_traceback_and_tells_nothing_of_a_client(
+    filled: SessionScreen, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("Sanne wil meer bewegen")
+
+    monkeypatch.setattr(filled.desk.choice, "surprise", broken)
+    press(filled.questions.buttons, "verras")
+    assert "in coachkit zelf" in filled.questions.trouble.lines[0]
+    assert "Sanne" not in caplog.text
+    assert "RuntimeError" in caplog.text
+
+
+def test_without_a_folder_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COACHKIT_PRACTICE", raising=False)
+    screen = prepare(DAY)
+    assert "geen praktijkmap" in screen._top.lines[0]
+
+
+def test_broken_settings_and_questions_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "vraagbank").mkdir()
+    (tmp_path / "vraagbank" / "stuk.yaml").write_text("vragen: [}", encoding="utf-8")
+    monkeypatch.setenv("COACHKIT_PRACTICE", str(tmp_path))
+    screen = prepare(DAY)
+    assert any("stuk.yaml" in line for line in screen._top.lines)
+    type_in(screen, naam="Sanne")
+    press(screen.recipes.buttons, "kies")
+    assert screen.pages.pages
+
+
+def test_without_a_name_no_sheet_is_made(filled: SessionScreen, tmp_path: Path) -> None:
+    type_in(filled, naam="")
+    assert "naam" in filled.client.form.messages
+    press(filled.making.buttons, "maak")
+    assert "naam van je cliënt" in filled.making.trouble.lines[0]
+    assert filled.making.files.files == []
+    assert not (tmp_path / "werkbladen").exists()
+
+
+def test_a_recipe_that_does_not_suit_says_why(filled: SessionScreen) -> None:
+    press(filled.recipes.buttons, "meer")
+    chosen = filled.recipes.cards.chosen
+    unfit = next(card["id"] for card in filled.recipes.cards.cards if card["off"])
+    filled.recipes.cards._handle_custom_msg({"choose": unfit}, [])
+    assert "past nu niet" in filled.recipes.trouble.lines[0]
+    assert filled.recipes.cards.chosen == chosen
+    act(filled.questions.list, 0, "andere")
+    assert filled.recipes.trouble.lines == []
+
+
+def test_with_broken_settings_work_is_kept_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "praktijk.yaml").write_text("naam: [", encoding="utf-8")
+    monkeypatch.setenv("COACHKIT_PRACTICE", str(tmp_path))
+    screen = prepare(DAY)
+    assert "instellingen" in screen._top.lines[0]
+    type_in(screen, naam="Sanne")
+    assert prepare(DAY).drafts.items

@@ -1,0 +1,171 @@
+"""The coach looks at her own work, without a browser: what she does, and what she sees of it."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coachkit.desk.reflection import Reflection
+from coachkit.practice import Practice
+from coachkit.ui.reflection import ReflectionScreen, reflect
+from support.desks import drafts_in, in_the_way
+from support.pressing import act, names, press, type_in
+from support.recipes import shipped_bank
+
+
+def open_screen(practice: Practice, day: date) -> ReflectionScreen:
+    return ReflectionScreen(Reflection(shipped_bank(), practice, day))
+
+
+@pytest.fixture
+def screen(practice: Practice, day: date) -> ReflectionScreen:
+    return open_screen(practice, day)
+
+
+def choose(screen: ReflectionScreen, recipe: str) -> None:
+    screen.sheets.cards._handle_custom_msg({"choose": recipe}, [])
+
+
+def fill(screen: ReflectionScreen, text: str = "zij wacht") -> str:
+    """Type in the first field, and return its key."""
+    key = str(screen.filling.sheet.form.fields[0]["key"])
+    type_in(screen.filling.sheet.form, {key: text})
+    return key
+
+
+def is_shown(widget: Any) -> bool:
+    return "ck-weg" not in widget._dom_classes
+
+
+def test_an_empty_screen_offers_the_sheets(screen: ReflectionScreen) -> None:
+    assert screen.sheets.cards.cards[0]["id"] == "feitencheck"
+    assert len(screen.sheets.cards.cards) == 5
+    assert screen.pages.pages == screen.sheets.buttons.buttons == []
+    assert not is_shown(screen.filling.widget)
+    assert not is_shown(screen.printing.widget)
+
+
+def test_the_whole_way(screen: ReflectionScreen, practice: Practice) -> None:
+    choose(screen, "intervisie")
+    assert [card["id"] for card in screen.sheets.cards.cards] == ["intervisie"]
+    assert len(screen.pages.pages) == 2
+    assert names(screen.printing.buttons) == ["leeg"]
+    assert drafts_in(practice) == []
+    version = screen.pages.version
+    fields = screen.filling.sheet.form.fields
+    fill(screen)
+    type_in(screen.filling.about, {"over": "Sanne"})
+    assert screen.filling.sheet.form.fields is fields
+    assert screen.pages.version == version
+    assert len(drafts_in(practice)) == 1
+    press(screen.printing.buttons, "print")
+    assert [file["name"] for file in screen.printing.files.files] == ["intervisie.pdf"]
+    fill(screen, "zij wacht op mij")
+    assert screen.printing.files.files == []
+    press(screen.printing.buttons, "leeg")
+    assert [file["name"] for file in screen.printing.files.files] == ["intervisie-leeg.pdf"]
+    assert screen.trouble.lines == screen.printing.trouble.lines == []
+
+
+def test_large_letters_show_on_the_page(screen: ReflectionScreen) -> None:
+    choose(screen, "intervisie")
+    press(screen.printing.buttons, "leeg")
+    version = screen.pages.version
+    type_in(screen.printing.look, {"groot": True})
+    assert screen.pages.version == version + 1
+    assert screen.printing.files.files == []
+
+
+def test_another_sheet_leaves_the_first_in_its_draft(
+    screen: ReflectionScreen, practice: Practice, day: date
+) -> None:
+    choose(screen, "intervisie")
+    key = fill(screen)
+    choose(screen, "intervisie")
+    assert screen.filling.sheet.form.values[key] == "zij wacht"
+    press(screen.sheets.buttons, "meer")
+    assert len(screen.sheets.cards.cards) == 5
+    choose(screen, "feitencheck")
+    assert "Begin opnieuw" in screen.sheets.told.lines[0]
+    type_in(screen.filling.sheet.form, {key: "van het vorige blad"})
+    assert screen.desk.filling is not None
+    assert screen.desk.filling.is_empty
+    press(screen.sheets.buttons, "nieuw")
+    (item,) = screen.drafts.list.items
+    assert item["title"] == "Verder met Samen kijken · 28 november 2026?"
+    act(screen.drafts.list, 0, "verder")
+    assert "zij wacht" in screen.filling.sheet.form.values.values()
+    assert screen.drafts.list.items == []
+
+
+def test_a_draft_is_offered_again_and_can_be_thrown_away(
+    screen: ReflectionScreen, practice: Practice, day: date
+) -> None:
+    choose(screen, "intervisie")
+    fill(screen)
+    type_in(screen.filling.about, {"over": "Sanne"})
+    fresh = open_screen(practice, day)
+    act(fresh.drafts.list, 0, "verder")
+    assert fresh.filling.about.values == {"over": "Sanne"}
+    press(fresh.sheets.buttons, "nieuw")
+    act(fresh.drafts.list, 0, "gooi")
+    assert fresh.drafts.list.items == drafts_in(practice) == []
+
+
+@pytest.mark.parametrize("recipe", ["eerste-stap", "onzin", ""])
+def test_a_strange_choice_is_told(screen: ReflectionScreen, recipe: str) -> None:
+    choose(screen, recipe)
+    assert screen.desk.sheet is None
+    assert bool(screen.sheets.trouble.lines) == bool(recipe)
+
+
+def test_what_does_not_fit_a_box_is_told_there(screen: ReflectionScreen) -> None:
+    choose(screen, "intervisie")
+    key = fill(screen, "x" * 100_001)
+    assert "te lang" in screen.filling.sheet.form.messages[key]
+    fill(screen, "kort")
+    assert screen.filling.sheet.form.messages == {}
+
+
+def test_where_nothing_can_be_kept_it_is_told_and_work_goes_on(
+    screen: ReflectionScreen, practice: Practice
+) -> None:
+    in_the_way(practice, "concepten")
+    choose(screen, "intervisie")
+    fill(screen)
+    assert "wordt niet bewaard" in screen.unkept.lines[0]
+    press(screen.printing.buttons, "print")
+    assert screen.printing.files.files
+
+
+def test_without_a_folder_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COACHKIT_PRACTICE", raising=False)
+    screen = reflect(date(2026, 11, 28))
+    assert "geen praktijkmap" in screen._top.lines[0]
+    choose(screen, "intervisie")
+    fill(screen)
+    assert screen.unkept.lines == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pictures_come_when_nothing_else_is_to_do_and_again_for_a_new_page(
+    practice: Practice, day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coachkit.ui.pictures._WAIT", 0)
+    sent: list[str] = []
+
+    async def look() -> None:
+        screen = open_screen(practice, day)
+        screen.sheets.cards.send = lambda content, buffers=None: sent.append(content["picture"])
+        while len(sent) < 5:
+            await asyncio.sleep(0.01)
+        screen.sheets.cards._handle_custom_msg({"ready": True}, [])
+
+    asyncio.run(asyncio.wait_for(look(), 60))
+    assert len(sent) == 10
+    assert len(set(sent)) == 5

@@ -1,0 +1,384 @@
+"""The trainer's screen without a browser: what she does, and what she sees of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coachkit.answers import KINDS
+from coachkit.bank.load import load_bank, load_files, yaml_files
+from coachkit.practice import Practice, Settings
+from coachkit.ui.parts import Listing
+from coachkit.ui.trainer import QuestionScreen, write_questions
+from support.authoring import BANK, BROKEN, RECIPE, SET, path_in, practice_in
+
+
+def open_screen(folder: Path, **files: str) -> QuestionScreen:
+    practice = practice_in(folder, **files)
+    return QuestionScreen(
+        practice, load_files([*yaml_files(BANK), *yaml_files(folder / "vraagbank")])
+    )
+
+
+def press(part: Any, name: str, **message: Any) -> None:
+    """Send what the browser sends when something is pressed."""
+    part._handle_custom_msg({"action": name, **message}, [])
+
+
+def act(listing: Listing, place: int, action: str, value: Any = None) -> None:
+    press(listing, action, item=listing.items[place]["id"], value=value)
+
+
+def type_in(screen: QuestionScreen, **values: Any) -> None:
+    """Fill in fields as the browser does; ``answer__low`` is ``answer.low``."""
+    form = screen.question.form
+    named = {name.replace("__", "."): value for name, value in values.items()}
+    form.values = {**form.values, **named}
+
+
+def keys(fields: list[Any]) -> list[str]:
+    return [key for f in fields for key in (keys(f["fields"]) if "fields" in f else [f["key"]])]
+
+
+def titles(screen: QuestionScreen) -> list[str]:
+    return [item["title"] for item in screen.list.list.items]
+
+
+def badges(screen: QuestionScreen) -> list[list[str]]:
+    return [item["badges"] for item in screen.list.list.items]
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> QuestionScreen:
+    return open_screen(tmp_path)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> QuestionScreen:
+    """The set ``moed`` is open."""
+    screen = open_screen(tmp_path, moed=SET)
+    act(screen.sets.list, 0, "open")
+    return screen
+
+
+@pytest.fixture
+def writing(opened: QuestionScreen) -> QuestionScreen:
+    """A new question in that set."""
+    press(opened.question.buttons, "nieuw")
+    return opened
+
+
+def notices(screen: QuestionScreen) -> list[str]:
+    parts = (screen, screen.sets, screen.question, screen.list, screen.coverage)
+    return [line for part in parts for line in part.trouble.lines]
+
+
+def test_an_empty_screen_says_what_to_do(screen: QuestionScreen) -> None:
+    assert screen.sets.list.items == []
+    assert "nog geen eigen set" in screen.sets.list.empty
+    assert screen.side.pages.pages == []
+    assert screen.drafts.items == []
+    assert "ck-weg" in screen.question.widget._dom_classes
+    assert notices(screen) == []
+
+
+def test_the_whole_way(screen: QuestionScreen, tmp_path: Path) -> None:
+    screen.sets.form.values = {"naam": "Moed", "doelgroep": "client", "categorie": "pijn"}
+    press(screen.sets.begin, "begin")
+    type_in(screen, text="Wat durf je morgen?", answer="schaal")
+    type_in(screen, answer__low="niets", answer__high="alles")
+    assert len(screen.side.pages.pages) == 1
+    press(screen.question.form, "neem", key="text_formal")
+    press(screen.question.form, "nagekeken", key="text_formal")
+    assert screen.question.form.values["text_formal"] == "Wat durft u morgen?"
+    press(screen.question.buttons, "zet")
+    assert titles(screen) == ["Wat durf je morgen?"]
+    press(screen.list.buttons, "bewaar")
+    assert "Bewaard" in screen.list.told.lines[0]
+    assert notices(screen) == []
+    bank = load_bank(Practice(Settings(name="De Linde"), tmp_path))
+    (question,) = (q for q in bank.questions.values() if q.text == "Wat durf je morgen?")
+    assert question.answer.soort == "schaal"
+    assert not question.review_is_old
+    assert list((tmp_path / "concepten").glob("*.json")) == []
+
+
+def test_only_the_fields_of_the_kind_are_there(writing: QuestionScreen) -> None:
+    form = writing.question.form
+    assert "answer.lines" in keys(form.fields)
+    rest = [key for key in keys(form.fields) if not key.startswith("answer.")]
+    for kind in KINDS:
+        type_in(writing, answer=kind)
+        found = keys(form.fields)
+        assert [key for key in found if not key.startswith("answer.")] == rest
+        assert len([key for key in found if key.startswith("answer.")]) == len(
+            [f for f in writing.desk.question.fields if f.name.startswith("answer.")]  # type: ignore[union-attr]
+        )
+        assert all(key in form.values for key in found)
+
+
+def test_the_linter_speaks_at_the_field(writing: QuestionScreen) -> None:
+    form = writing.question.form
+    assert form.messages == {} == form.remarks
+    type_in(writing, text="Waarom doe je dat? En wat nog meer?")
+    assert "verwijt" in form.remarks["text"]
+    type_in(writing, minutes="veel")
+    assert list(form.messages) == ["minutes"]
+    type_in(writing, minutes="", text="Wat doe je?")
+    assert form.messages == {} == form.remarks
+
+
+def test_what_is_missing_is_told_when_it_is_asked_for(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat doe je?")
+    assert writing.question.form.messages == {}
+    press(writing.question.buttons, "zet")
+    assert list(writing.question.form.messages) == ["text_formal"]
+    assert "vraag_u" not in writing.question.form.messages["text_formal"]
+    assert "nog niet klaar" in writing.question.told.lines[0]
+    assert len(titles(writing)) == 2
+
+
+def test_the_proposal_and_the_review(writing: QuestionScreen) -> None:
+    form = writing.question.form
+    type_in(writing, text="Wat doe je?", help="Denk aan je dag.")
+    assert form.offers["text_formal"]["text"] == "Voorstel: Wat doet u?"
+    press(form, "neem", key="text_formal")
+    press(form, "neem", key="help_formal")
+    assert form.values["help_formal"] == "Denk aan uw dag."
+    assert [a["name"] for a in form.offers["text_formal"]["actions"]] == ["nagekeken"]
+    press(form, "nagekeken", key="text_formal")
+    assert form.offers["text_formal"]["actions"] == []
+    type_in(writing, text="Wat zie je?")
+    names = [a["name"] for a in form.offers["text_formal"]["actions"]]
+    assert names == ["neem", "nagekeken"]
+
+
+def test_neighbours_come_with_their_likeness(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat durf je vandaag")
+    assert writing.side.near.items
+    type_in(writing, text="Wat durf je vandaag wel?")
+    assert writing.side.near.items[0]["title"] == "Wat durf je vandaag wel?"
+    assert writing.side.near.items[0]["badges"] == ["100% gelijk"]
+    type_in(writing, text="Wat")
+    assert writing.side.near.items == []
+
+
+def test_the_preview_stays_while_something_is_wrong(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat doe je?")
+    pages, version = writing.side.pages.pages, writing.side.pages.version
+    type_in(writing, answer="schaal")
+    assert writing.side.pages.pages == pages
+    assert "daarnet" in writing.side.told.lines[0]
+    type_in(writing, source="een boek")
+    assert writing.side.pages.version == version
+    writing.side.look.values = {**writing.side.look.values, "vorm": "u", "variant": "schrijven"}
+    type_in(writing, answer="open")
+    assert writing.side.pages.pages != pages
+    assert writing.side.told.lines == []
+    type_in(writing, text="")
+    assert writing.side.pages.pages == []
+
+
+def test_the_list_of_questions(opened: QuestionScreen, tmp_path: Path) -> None:
+    questions = opened.list.list
+    assert titles(opened) == ["Wat durf je vandaag wel?", "Wanneer was je eerder moedig?"]
+    act(questions, 0, "omlaag")
+    act(questions, 0, "move", 1)
+    act(questions, 1, "omhoog")
+    assert titles(opened)[0] == "Wanneer was je eerder moedig?"
+    act(questions, 0, "vervalt")
+    assert badges(opened)[0] == ["vervallen"]
+    act(questions, 0, "weer")
+    assert badges(opened)[0] == []
+    act(questions, 1, "open")
+    assert opened.question.form.values["text"] == "Wat durf je vandaag wel?"
+    assert opened.question.form.values["phases"] == ["beslissing", "actie"]
+    assert badges(opened)[1] == ["open in het formulier"]
+    press(opened.list.buttons, "bewaar")
+    text = path_in(tmp_path).read_text(encoding="utf-8")
+    assert "# De tweede." in text
+    assert "# mooi" in text
+    assert notices(opened) == []
+
+
+def test_only_what_was_never_saved_can_go_and_it_is_asked(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat doe je?")
+    press(writing.question.form, "neem", key="text_formal")
+    press(writing.question.buttons, "zet")
+    names = [[a["name"] for a in item["actions"]] for item in writing.list.list.items]
+    assert ["weg" in found for found in names] == [False, False, True]
+    act(writing.list.list, 2, "weg")
+    assert len(titles(writing)) == 3
+    press(writing.list.ask.buttons, "nee")
+    assert len(titles(writing)) == 3
+    act(writing.list.list, 2, "weg")
+    press(writing.list.ask.buttons, "ja")
+    assert len(titles(writing)) == 2
+    assert writing.list.ask.notice.lines == []
+
+
+def test_words_are_not_lost_without_asking(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat doe je?")
+    act(writing.list.list, 0, "open")
+    assert writing.question.form.values["text"] == "Wat doe je?"
+    press(writing.list.ask.buttons, "ja")
+    assert writing.question.form.values["text"] == "Wat durf je vandaag wel?"
+    type_in(writing, text="Wat durf je nu?")
+    press(writing.question.buttons, "nieuw")
+    press(writing.question.ask.buttons, "nee")
+    assert writing.question.form.values["text"] == "Wat durf je nu?"
+
+
+def test_a_broken_set_shows_its_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
+    screen = open_screen(tmp_path, moed=SET, stuk=BROKEN)
+    broken = screen.sets.list.items[1]
+    assert "klopt niet" in broken["badges"]
+    assert broken["details"][0].startswith("Regel 4: 'vraag_u' ontbreekt; ")
+    assert broken["actions"][0]["off"]
+    act(screen.sets.list, 1, "open")
+    assert screen.sets.trouble.lines
+    act(screen.sets.list, 0, "open")
+    assert titles(screen)
+    path_in(tmp_path, "stuk").write_text(BROKEN + "    vraag_u: Wat?\n", encoding="utf-8")
+    press(screen.sets.buttons, "andere")
+    assert "klopt niet" not in screen.sets.list.items[1]["badges"]
+
+
+def test_a_broken_set_is_not_told_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    practice_in(tmp_path, stuk=BROKEN)
+    monkeypatch.setenv("COACHKIT_PRACTICE", str(tmp_path))
+    assert not any("stuk.yaml" in line for line in write_questions()._top.lines)
+
+
+def test_a_name_that_cannot_be_is_told_at_its_field(tmp_path: Path) -> None:
+    screen = open_screen(tmp_path, moed=SET)
+    press(screen.sets.begin, "begin")
+    assert list(screen.sets.form.messages) == ["naam"]
+    screen.sets.form.values = {"naam": "Moed", "doelgroep": "client", "categorie": ""}
+    press(screen.sets.begin, "begin")
+    assert "moed.yaml" in screen.sets.form.messages["naam"]
+
+
+def test_a_recipe_that_asks_for_a_question_is_told(tmp_path: Path) -> None:
+    screen = open_screen(tmp_path, moed=SET, moedblad=RECIPE)
+    act(screen.sets.list, 0, "open")
+    act(screen.list.list, 0, "vervalt")
+    assert "moed-blad" in screen.list.trouble.lines[0]
+    assert badges(screen)[0] == []
+
+
+def test_a_file_that_was_changed_elsewhere_is_asked_for(
+    opened: QuestionScreen, tmp_path: Path
+) -> None:
+    act(opened.list.list, 0, "omlaag")
+    path_in(tmp_path).write_text(SET + "\n# van een ander\n", encoding="utf-8")
+    press(opened.list.buttons, "bewaar")
+    assert "veranderd" in opened.list.ask.notice.lines[0]
+    press(opened.list.ask.buttons, "ja")
+    assert "Bewaard" in opened.list.told.lines[0]
+    assert "van een ander" not in path_in(tmp_path).read_text(encoding="utf-8")
+
+
+def test_a_draft_is_offered_again(writing: QuestionScreen, tmp_path: Path) -> None:
+    type_in(writing, text="Wat doe je?")
+    fresh = open_screen(tmp_path)
+    assert [item["title"] for item in fresh.drafts.items] == ["Verder met Moed: Wat doe je?"]
+    act(fresh.drafts, 0, "verder")
+    assert fresh.question.form.values["text"] == "Wat doe je?"
+    assert fresh.drafts.items == []
+    other = open_screen(tmp_path)
+    act(other.drafts, 0, "gooi")
+    assert other.drafts.items == []
+
+
+def test_looking_keeps_no_draft(opened: QuestionScreen, tmp_path: Path) -> None:
+    act(opened.list.list, 0, "open")
+    press(opened.coverage.buttons, "kaart")
+    assert not (tmp_path / "concepten").exists()
+
+
+def test_the_map_counts_the_set_too(writing: QuestionScreen) -> None:
+    assert writing.coverage.phases.rows == []
+    press(writing.coverage.buttons, "kaart")
+    notes = [c["note"] for row in writing.coverage.phases.rows for c in row["cells"] if c["note"]]
+    assert notes == ["1 van deze set", "1 van deze set"]
+    assert any(c["mark"] and "dun" in c["text"] for c in writing.coverage.phases.rows[0]["cells"])
+    assert len(writing.coverage.situations.rows[0]["cells"]) == 6
+
+
+def test_the_download_is_the_set_of_now(opened: QuestionScreen) -> None:
+    act(opened.list.list, 0, "vervalt")
+    sent: list[Any] = []
+    opened.list.files.send = lambda content, buffers=None: sent.append(buffers)
+    opened.list.files._handle_custom_msg({"download": "moed.yaml"}, [])
+    assert b"vervallen: true" in sent[0][0]
+    assert b"# mooi" in sent[0][0]
+
+
+def test_without_a_folder_it_says_so_and_asks_before_a_set_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COACHKIT_PRACTICE", raising=False)
+    screen = write_questions()
+    assert "geen praktijkmap" in screen._top.lines[0]
+    screen.sets.form.values = {"naam": "Een", "doelgroep": "client", "categorie": "pijn"}
+    press(screen.sets.begin, "begin")
+    assert screen.list.buttons.buttons == []
+    screen.sets.form.values = {"naam": "Twee", "doelgroep": "client", "categorie": "pijn"}
+    press(screen.sets.begin, "begin")
+    assert screen.list.files.files[0]["name"] == "een.yaml"
+    press(screen.sets.ask.buttons, "ja")
+    assert screen.list.files.files[0]["name"] == "twee.yaml"
+
+
+@pytest.mark.parametrize(
+    "absurd", ["<img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "x" * 30_000, "\ud800\u202e\x00"]
+)
+def test_absurd_words_do_no_harm(writing: QuestionScreen, absurd: str) -> None:
+    for key in ("text", "text_formal", "help", "minutes", "labels", "allowed", "id"):
+        type_in(writing, **{key: absurd})
+    press(writing.question.buttons, "zet")
+    assert not any("coachkit zelf" in line for line in notices(writing))
+    assert len(titles(writing)) == 2
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"item": "weg"},
+        {"item": "moed-klein", "action": "move", "value": "x"},
+        {"action": "weg"},
+        {},
+    ],
+)
+def test_a_strange_message_does_no_harm(opened: QuestionScreen, message: dict[str, Any]) -> None:
+    before = titles(opened)
+    for part in (opened.list.list, opened.question.form, opened.sets.list):
+        part._handle_custom_msg({"item": "onbekend", **message}, [])
+    assert titles(opened) == before
+
+
+def test_an_error_of_ours_is_no_traceback(
+    writing: QuestionScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("geheim")
+
+    monkeypatch.setattr(writing.desk, "put_question", broken)
+    type_in(writing, text="Wat doe je?", text_formal="Wat doet u?")
+    press(writing.question.buttons, "zet")
+    assert "in coachkit zelf" in writing.question.trouble.lines[0]
+
+
+def test_what_is_put_in_a_field_leaves_the_others_alone(writing: QuestionScreen) -> None:
+    form = writing.question.form
+    type_in(writing, text="Wat doe je?")
+    press(form, "neem", key="text_formal")
+    assert form.given == {"text_formal": "Wat doet u?"}
+    form._handle_custom_msg({"field": "minutes", "value": "4"}, [])
+    assert form.values["text_formal"] == "Wat doet u?"
+    assert writing.desk.question is not None
+    assert writing.desk.question.value("minutes") == "4"
