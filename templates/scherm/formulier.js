@@ -60,6 +60,17 @@ function withButton(field, part, send) {
   return h('div', { class: 'ck-met-knop' }, part.element, button);
 }
 
+/** A password that can be looked at, to write it down. */
+function withEye({ element }) {
+  const button = h('button', { type: 'button', class: 'ck-knop ck-knop-gewoon', 'data-actie': 'toon', onclick: () => turn(element.type === 'password') });
+  function turn(visible) {
+    element.type = visible ? 'text' : 'password';
+    say(button, visible ? 'Verberg' : 'Laat zien');
+  }
+  turn(false);
+  return h('div', { class: 'ck-met-knop' }, element, button);
+}
+
 /** A question with more than one field. */
 function group(field, add) {
   const help = h('p', { class: 'ck-hulp' }, field.help ?? '');
@@ -108,7 +119,7 @@ function build(field, { tell, press, send }) {
   const offer = offerPart((name) => press(field.key, name), focus);
   part.element.addEventListener('input', () => tell(field.key, part.get()));
   const label = choices ? h('legend', { dir: 'auto' }, field.label) : h('label', { for: id, dir: 'auto' }, field.label);
-  const placed = field.send ? withButton(field, part, send) : part.element;
+  const placed = field.send ? withButton(field, part, send) : field.kind === 'password' ? withEye(part) : part.element;
   const children = field.kind === 'check' ? [h('span', { class: 'ck-rij' }, part.element, label), help] : [label, help, placed];
   children.push(message, remark, offer.element);
   const element = h(choices ? 'fieldset' : 'div', { class: `ck-veld ck-veld-${field.kind ?? 'text'}${field.wide ? ' ck-breed' : ''}`, 'data-veld': field.key }, ...children);

@@ -1,5 +1,5 @@
 // A list of things with buttons: questions of a sheet, what a search found, drafts.
-// With `sortable` they can be moved, by dragging the handle or with the arrow keys on it.
+// With `first` only the first few are shown until all are asked for. With `sortable` they can be moved, by dragging the handle or with the arrow keys on it.
 
 function makeItem(model, data) {
   const send = (action, value) => model.send({ item: node.dataset.id, action, value });
@@ -19,17 +19,41 @@ function makeItem(model, data) {
   label.hidden = true;
   const buttons = new Map();
 
-  function button({ name, label: text, called, pressed, off, spoken }) {
+  let laid = [];
+  let asking = '';
+
+  function button({ name, label: text, called, pressed, off, spoken, sure }) {
     if (!buttons.has(name)) {
-      buttons.set(name, h('button', { type: 'button', 'data-actie': name, onclick: () => act(name) }));
+      buttons.set(name, h('button', { type: 'button', 'data-actie': name, onclick: () => press(name), onblur: () => ask('') }));
     }
     const element = buttons.get(name);
     element.className = `ck-knop ck-knop-klein${called ? ' ck-pijl' : ''}`;
-    say(element, text);
-    setFlag(element, 'aria-label', spoken && `${called ?? text}: ${spoken}`);
+    const shown = asking === name ? sure : text;
+    say(element, shown);
+    setFlag(element, 'aria-label', spoken && `${called ?? shown}: ${spoken}`);
     setFlag(element, 'aria-pressed', pressed === undefined ? false : String(pressed));
     element.disabled = Boolean(off);
     return element;
+  }
+
+  function lay(all) {
+    laid = all;
+    arrange(actions, all.filter(({ called }) => !called).map(button));
+    arrange(arrows, all.filter(({ called }) => called).map(button));
+  }
+
+  /** A button that loses something asks first: then its label says what a second press does. */
+  function ask(name) {
+    if (asking === name) return;
+    asking = name;
+    lay(laid);
+  }
+
+  function press(name) {
+    const { sure } = laid.find((action) => action.name === name);
+    if (sure && asking !== name) return ask(name);
+    ask('');
+    return act(name);
   }
 
   function act(name) {
@@ -55,9 +79,7 @@ function makeItem(model, data) {
       say(hint, item.edit.hint ?? '');
       if (document.activeElement !== area) area.value = item.edit.value;
     }
-    const all = item.actions ?? [];
-    arrange(actions, all.filter(({ called }) => !called).map(button));
-    arrange(arrows, all.filter(({ called }) => called).map(button));
+    lay(item.actions ?? []);
   }
 
   node.update = update;
@@ -69,7 +91,9 @@ function render({ model, el }) {
   const list = h('ol', { class: 'ck-lijst' });
   const empty = h('p', { class: 'ck-leeg' });
   const spoken = h('p', { class: 'ck-voorlezen', 'aria-live': 'polite' });
-  el.append(empty, list, spoken);
+  const more = h('button', { type: 'button', class: 'ck-knop ck-knop-klein', 'data-actie': 'alle', onclick: () => { unfolded = !unfolded; fold(); } });
+  el.append(empty, list, more, spoken);
+  let unfolded = false;
   let nodes = new Map();
   let dragged = null;
 
@@ -97,8 +121,18 @@ function render({ model, el }) {
     setFlag(list, 'aria-label', model.get('label'));
     list.hidden = !items.length;
     say(empty, items.length ? '' : model.get('empty'));
+    fold();
     if (before && !list.contains(before.node)) refocus(before);
     else if (before && document.activeElement === document.body) before.node.handle.focus();
+  }
+
+  /** Shows the first few, when that is asked for, with a button for the others. */
+  function fold() {
+    const first = model.get('first');
+    const folds = first > 0 && list.children.length > first;
+    [...list.children].forEach((node, i) => { node.hidden = folds && !unfolded && i >= first; });
+    say(more, folds ? (unfolded ? 'Toon minder' : `Toon alle ${list.children.length}`) : '');
+    setFlag(more, 'aria-expanded', String(unfolded));
   }
 
   /** Keeps the keyboard where it was, when another thing came in the place of one. */
@@ -155,7 +189,7 @@ function render({ model, el }) {
     say(spoken, `Staat nu op plaats ${to + 1}.`);
   }
 
-  return follow(model, ['items', 'sortable', 'label', 'empty'], () => { if (!dragged) show(); });
+  return follow(model, ['items', 'sortable', 'label', 'empty', 'first'], () => { if (!dragged) show(); });
 }
 
 export default { render };

@@ -15,13 +15,23 @@ function render({ model, el }) {
       next.filter((page) => !shown.includes(page)).forEach(free);
       return;
     }
+    const changed = next.findIndex((page, i) => shown[i] && page !== shown[i]);
     shown.filter((page) => !next.includes(page)).forEach(free);
     shown = next;
     shown.forEach(({ image }, i) => { image.alt = `Bladzijde ${i + 1} van ${shown.length}`; });
     arrange(pages, shown.map(({ image }) => image));
     setFlag(pages, 'tabindex', shown.length ? '0' : false); // it scrolls, so the keyboard must reach it
     say(empty, shown.length ? '' : model.get('empty'));
+    if (changed >= 0) bringIntoView(next[changed].image);
     pages.dataset.versie = model.get('version');
+  }
+
+  /** Scrolls the pages, never the screen, to the first page that changed. */
+  function bringIntoView(image) {
+    const [frame, page] = [pages.getBoundingClientRect(), image.getBoundingClientRect()];
+    if (pages.scrollHeight <= pages.clientHeight) return;
+    const inView = Math.min(page.bottom, frame.bottom) - Math.max(page.top, frame.top);
+    if (inView < Math.min(page.height, frame.height) / 2) pages.scrollTop += page.top - frame.top;
   }
 
   async function pageOf(data, i) {

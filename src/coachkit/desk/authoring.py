@@ -16,13 +16,7 @@ from coachkit.errors import FileError, InputError, Problem
 from coachkit.practice import Practice
 from coachkit.safetext import shown
 
-KIND = "vragen"
-"""The kind of the drafts."""
-
-_NOT_KEPT = (
-    "er is geen praktijkmap, dus dit wordt niet bewaard; "
-    "download de set voordat je deze bladzijde sluit"
-)
+_NOT_KEPT = "er is geen praktijkmap, dus dit wordt niet bewaard; download de set voor je sluit"
 _NO_SET = Problem("er is nog geen set open", "open een set, of begin een nieuwe")
 _NO_QUESTION = Problem("er is nog geen vraag geschreven", "begin een vraag, of open er een")
 
@@ -31,7 +25,8 @@ class Authoring:
     """All that a trainer does at one screen; what goes wrong is a ``CoachkitError`` in Dutch.
 
     ``question`` is what is being written; ``None`` when that is nothing. What changes in the set
-    stays on the desk until :meth:`save`.
+    stays on the desk until :meth:`save`. ``told`` is what the trainer should know of work that was
+    taken up, in Dutch.
 
     Args:
         practice: house style, and the folder that the sets are in.
@@ -42,10 +37,11 @@ class Authoring:
     def __init__(self, practice: Practice, bank: Bank) -> None:
         self._practice = practice
         self._sets = OwnSets(practice, bank)
-        self._drafts = Drafts(practice.folder, KIND)
+        self._drafts = Drafts(practice.folder, "vragen")
         self._draft = self._drafts.new()
         self._on_desk: SetInBank | None = None
         self.question: Writing | None = None
+        self.told = ""
 
     @property
     def keeps(self) -> bool:
@@ -220,9 +216,18 @@ class Authoring:
             self.question.in_set.permanent = bool(self.question.in_set.id)
         return "" if self.unsaved else self._drop_draft()
 
-    def drafts(self) -> list[Kept]:
+    def kept(self) -> list[Kept]:
         """Return the work that can be taken up again, the newest first."""
         return self._drafts.kept()
+
+    def discard(self, name: str) -> None:
+        """Throw work away that was kept; what is on the desk stays.
+
+        Raises:
+            FileError: it is gone or damaged, or cannot be removed.
+
+        """
+        self._drafts.discard(name)
 
     def keep(self) -> str:
         """Keep the work as a draft.
@@ -244,11 +249,8 @@ class Authoring:
         """Return the state of the desk as JSON data."""
         return Work.of(self._practice, self.opened, self.question).model_dump()
 
-    def take_up(self, name: str) -> str:
-        """Go on with a draft.
-
-        Returns:
-            what the trainer should know, in Dutch; empty when all is well.
+    def take_up(self, name: str) -> None:
+        """Go on with a draft; ``told`` says what the trainer should know of it.
 
         Raises:
             FileError: it is gone or damaged; the desk stays as it is.
@@ -257,11 +259,10 @@ class Authoring:
         draft, data = self._drafts.open(name)
         work = read_work(data)
         file = work.opened(self._practice)
-        told = file.changed_elsewhere() if file else ""
+        self.told = file.changed_elsewhere() if file else ""
         laid = self._laid(file) if file else None
         self.question = work.question_in(laid) if laid else None
         self._on_desk, self._draft = laid, draft
-        return told
 
     @property
     def _desk(self) -> SetInBank:

@@ -90,7 +90,7 @@ class Desk(Generic[AnyWork]):
             FileError: it is gone or damaged, or cannot be removed.
 
         """
-        self._drafts.open(name)[0].drop()
+        self._drafts.discard(name)
 
     @property
     def folder(self) -> Path:

@@ -143,6 +143,15 @@ class Drafts:
         data = _read(self._folder / f"{name}.json")
         return Draft(self._folder, self._kind, name, str(data.get("stempel", ""))), data["werk"]
 
+    def discard(self, name: str) -> None:
+        """Throw work away that was kept.
+
+        Raises:
+            FileError: it is gone or damaged, or cannot be removed.
+
+        """
+        self.open(name)[0].drop()
+
 
 def _read(path: Path) -> dict[str, Any]:
     try:

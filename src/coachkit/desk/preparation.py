@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import TYPE_CHECKING
 
 from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_bank
 from coachkit.desk.choice import Choice
 from coachkit.desk.client import ClientForm, GoalEcho, Value
 from coachkit.desk.delivery import Delivery, Layout, deliver
-from coachkit.desk.drafts import Drafts
-from coachkit.desk.proposal_data import ProposalData, proposal_data, proposal_of
+from coachkit.desk.drafts import Drafts, Kept
+from coachkit.desk.preparation_work import Work, read_work
+from coachkit.desk.proposal_data import proposal_data, proposal_of
 from coachkit.desk.recipes import Offer, offers, save_recipe
 from coachkit.errors import CoachkitError, SelectionError
 from coachkit.export.preview import Preview, preview
@@ -30,23 +29,8 @@ if TYPE_CHECKING:
 KIND = "sessie"
 
 _NO_CLIENT = "vul eerst de naam van je cliënt in"
-_UNREADABLE = "de vragen van dit concept zijn niet te lezen; kies opnieuw een werkvorm"
 _REDRAWS = ("fase", "situatie", "leefwereld", "minuten")
 """Fields that say which questions fit: when one changes, others may be better."""
-
-
-class Work(BaseModel):
-    """What a draft keeps: a client's words as they were typed, and never a password."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    brief: dict[str, Any] = {}
-    asked: list[str] = []
-    seed: int | None = None
-    variant: Literal["invullen", "schrijven"] = "invullen"
-    large: bool = False
-    pinned: list[str] = []
-    proposal: ProposalData | None = None
 
 
 class Preparation:
@@ -69,7 +53,7 @@ class Preparation:
         self.bank = bank
         self.practice = practice or Practice()
         self.day = day
-        self.drafts = Drafts(self.practice.folder, KIND)
+        self._drafts = Drafts(self.practice.folder, KIND)
         self.seed = seed
         self.start_over()
 
@@ -82,7 +66,7 @@ class Preparation:
         self.large = False
         self.stale = False
         self.notes: tuple[str, ...] = ()
-        self._draft = self.drafts.new()
+        self._draft = self._drafts.new()
         self._kept: Work | None = None
 
     @property
@@ -232,8 +216,8 @@ class Preparation:
             FileError: it is gone or damaged; the work at hand stays as it was.
 
         """
-        draft, data = self.drafts.open(name)
-        work, notes = _read(data)
+        draft, data = self._drafts.open(name)
+        work, notes = read_work(data)
         self.start_over()
         self._draft, self.notes = draft, notes
         for key, value in work.brief.items():
@@ -254,6 +238,19 @@ class Preparation:
             self.notes = found.notes
         except CoachkitError as error:
             self.notes = (str(error),)
+
+    def kept(self) -> list[Kept]:
+        """Return the work that can be taken up again, the newest first."""
+        return self._drafts.kept()
+
+    def discard(self, name: str) -> None:
+        """Throw work away that was kept; what is on the desk stays.
+
+        Raises:
+            FileError: it is gone or damaged, or cannot be removed.
+
+        """
+        self._drafts.discard(name)
 
     def throw_away(self) -> None:
         """Throw the draft away and begin again.
@@ -287,12 +284,3 @@ class Preparation:
             pinned=sorted(self.choice.pinned),
             proposal=proposal_data(proposal) if proposal else None,
         )
-
-
-def _read(data: dict[str, Any]) -> tuple[Work, tuple[str, ...]]:
-    """Return the work in a draft; where it is strange, what the client said is still taken."""
-    try:
-        return Work.model_validate(data), ()
-    except ValidationError:
-        brief = data.get("brief")
-        return Work(brief=brief if isinstance(brief, dict) else {}), (_UNREADABLE,)

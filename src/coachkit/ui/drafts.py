@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import Protocol
 
-from coachkit.desk.desk import Desk
 from coachkit.desk.drafts import Kept
 from coachkit.ui.parts import Data, Listing
 from coachkit.ui.screen import Do
+
+FIRST = 5
+"""How many drafts are shown until a person asks for all."""
 
 
 def draft_items(kept: Iterable[Kept]) -> list[Data]:
@@ -21,19 +23,37 @@ def draft_items(kept: Iterable[Kept]) -> list[Data]:
             "details": [f"Bewaard op {draft.changed:%d-%m-%Y om %H:%M}."],
             "actions": [
                 {"name": "verder", "label": "Ga verder", "spoken": draft.title},
-                {"name": "gooi", "label": "Gooi weg", "spoken": draft.title},
+                {
+                    "name": "gooi",
+                    "label": "Gooi weg",
+                    "sure": "Ja, gooi weg",
+                    "spoken": draft.title,
+                },
             ],
         }
         for draft in kept
     ]
 
 
+class KeepsWork(Protocol):
+    """A desk whose work is kept."""
+
+    def kept(self) -> list[Kept]:
+        """Return the work that can be taken up again."""
+
+    def take_up(self, name: str) -> None:
+        """Go on with work that was kept."""
+
+    def discard(self, name: str) -> None:
+        """Throw work away that was kept."""
+
+
 class DraftsPanel:
     """The drafts of a desk, as long as nothing lies on it."""
 
-    def __init__(self, desk: Desk[Any], do: Do, taken_up: Callable[[], None]) -> None:
+    def __init__(self, desk: KeepsWork, do: Do, taken_up: Callable[[], None]) -> None:
         self._desk, self._do, self._taken_up = desk, do, taken_up
-        self.list = Listing(label="Concepten")
+        self.list = Listing(label="Concepten", first=FIRST)
         self.list.on_action(self._act)
 
     def refresh(self, *, visible: bool) -> None:

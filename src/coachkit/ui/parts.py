@@ -124,9 +124,11 @@ class Listing(anywidget.AnyWidget):
 
     Attributes:
         items: of each its ``id`` and ``title``, with ``numbered``, ``badges``, ``details``,
-            ``actions`` (``name``, ``label``, ``pressed``, ``off``, and for a screen reader
-            ``called`` in the place of the label and ``spoken`` behind it) and ``edit``
-            (``label``, ``value``, ``hint``), which the action ``edit`` opens.
+            ``actions`` (``name``, ``label``, ``pressed``, ``off``, ``sure``, the label that asks
+            for a second press, and for a screen reader ``called`` in the place of the label and
+            ``spoken`` behind it) and ``edit`` (``label``, ``value``, ``hint``), which the action
+            ``edit`` opens.
+        first: how many are shown until a person asks for all; 0 is all.
         sortable: whether a person may move them; then there is an action ``move``.
         label: what the list is, for a screen reader.
         empty: what stands there when there is nothing.
@@ -135,6 +137,7 @@ class Listing(anywidget.AnyWidget):
 
     _esm = _script("lijst.js")
     items: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    first = traitlets.Int(0).tag(sync=True)
     sortable = traitlets.Bool(False).tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)
     empty = traitlets.Unicode().tag(sync=True)

@@ -90,6 +90,40 @@ class Screen:
         place.tell([])
         return True
 
+    def do(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do something at the desk, and show what came of it.
+
+        Args:
+            work: what to do.
+            notice: where to tell what went wrong; above the panels when it is left out.
+
+        Returns:
+            whether it went well.
+
+        """
+        self.before(notice)
+        well = self.act(work, notice)
+        self.after()
+        return well
+
+    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
+        """Do the same for someone who is typing: what came of it shows when all was heard."""
+        self.before(notice)
+        well = self.act(work, notice)
+        self.soon(self.after)
+        return well
+
+    def before(self, notice: Notice | None) -> None:
+        """Make room for what an action may tell in a notice."""
+
+    def after(self) -> None:
+        """Show what came of it; the desk keeps its own work."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the state of the desk; what did not change stays as it is."""
+        raise NotImplementedError
+
     def soon(self, work: Callable[[], None]) -> None:
         """Do something when all that was typed so far was heard: once, however often it is asked.
 

@@ -262,7 +262,7 @@ def test_without_a_practice_folder_the_text_can_be_downloaded() -> None:
     desk.put_question()
     assert "download" in desk.save()
     assert "download" in desk.keep()
-    assert desk.drafts() == []
+    assert desk.kept() == []
     assert desk.opened
     assert desk.opened.file_name == "moed.yaml"
     assert desk.yaml.decode().endswith(

@@ -38,9 +38,10 @@ def test_work_is_taken_up_as_it_was(tmp_path: Path) -> None:
     desk = worked_on(tmp_path)
     assert desk.keep() == ""
     other = desk_in(tmp_path)
-    (draft,) = other.drafts()
+    (draft,) = other.kept()
     assert draft.title == "Moed: Wat durf je■morgen ■?"
-    assert other.take_up(draft.name) == ""
+    other.take_up(draft.name)
+    assert other.told == ""
     assert other.work() == desk.work()
     assert other.yaml == desk.yaml
     assert other.put_question() == "moed-klein"
@@ -57,7 +58,7 @@ def test_a_new_question_is_taken_up_with_its_id(tmp_path: Path) -> None:
     write(desk, text="Wie helpt?", id="moed-hulp")
     desk.keep()
     other = desk_in(tmp_path)
-    other.take_up(other.drafts()[0].name)
+    other.take_up(other.kept()[0].name)
     assert other.question
     assert (other.question.id, other.question.value("text")) == ("moed-hulp", "Wie helpt?")
 
@@ -67,7 +68,8 @@ def test_a_set_that_was_never_saved_is_taken_up(tmp_path: Path) -> None:
     desk.start_set("Rust", "client", "pijn")
     desk.keep()
     other = desk_in(tmp_path)
-    assert other.take_up(other.drafts()[0].name) == ""
+    other.take_up(other.kept()[0].name)
+    assert other.told == ""
     other.save()
     assert path_in(tmp_path, "rust").read_bytes() == desk.yaml
 
@@ -76,7 +78,7 @@ def test_an_empty_desk_is_taken_up_too(tmp_path: Path) -> None:
     desk = desk_in(tmp_path)
     desk.keep()
     other = opened_in(tmp_path)
-    other.take_up(other.drafts()[0].name)
+    other.take_up(other.kept()[0].name)
     assert (other.opened, other.question) == (None, None)
 
 
@@ -84,7 +86,8 @@ def test_a_file_that_changed_since_is_told(tmp_path: Path) -> None:
     worked_on(tmp_path).keep()
     path_in(tmp_path).write_text(SET.replace("Linde", "Noor"))
     other = desk_in(tmp_path)
-    assert "veranderd sinds" in other.take_up(other.drafts()[0].name)
+    other.take_up(other.kept()[0].name)
+    assert "veranderd sinds" in other.told
     with pytest.raises(FileError, match="niets geschreven"):
         other.save()
 
@@ -94,14 +97,14 @@ def test_what_was_saved_needs_no_draft(tmp_path: Path) -> None:
     desk.keep()
     desk.put_question()
     desk.save()
-    assert desk.drafts() == []
+    assert desk.kept() == []
 
 
 def test_a_question_that_was_not_put_in_keeps_its_draft(tmp_path: Path) -> None:
     desk = worked_on(tmp_path)
     desk.keep()
     desk.save()
-    assert len(desk.drafts()) == 1
+    assert len(desk.kept()) == 1
 
 
 def test_what_was_saved_meanwhile_is_for_good(tmp_path: Path) -> None:
@@ -112,7 +115,7 @@ def test_what_was_saved_meanwhile_is_for_good(tmp_path: Path) -> None:
     desk.keep()
     path_in(tmp_path).write_bytes(desk.yaml)
     other = desk_in(tmp_path)
-    other.take_up(other.drafts()[0].name)
+    other.take_up(other.kept()[0].name)
     assert [listed.permanent for listed in other.questions] == [True, True, True]
     with pytest.raises(InputError, match="laat haar vervallen"):
         other.remove(id_)
@@ -123,14 +126,14 @@ def test_other_work_does_not_take_the_place_of_what_was_kept(tmp_path: Path) -> 
     desk.keep()
     desk.start_set("Rust")
     desk.keep()
-    assert len(desk.drafts()) == 2
+    assert len(desk.kept()) == 2
 
 
 def test_two_tabs_keep_two_drafts(tmp_path: Path) -> None:
     desk = worked_on(tmp_path)
     desk.keep()
     other = desk_in(tmp_path)
-    other.take_up(other.drafts()[0].name)
+    other.take_up(other.kept()[0].name)
     other.keep()
     assert "ander tabblad" in desk.keep()
 

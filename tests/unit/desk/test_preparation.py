@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from coachkit.bank.bank import Bank
 from coachkit.desk.delivery import FOLDER as SHEETS
 from coachkit.desk.drafts import FOLDER as DRAFTS
+from coachkit.desk.drafts import Drafts
 from coachkit.desk.preparation import Preparation
 from coachkit.errors import ExportError, FileError, SelectionError
 from coachkit.practice import Practice
@@ -23,7 +24,7 @@ DAY = date(2026, 11, 28)
 def again(desk: Preparation) -> Preparation:
     """Return a desk that took up what another kept."""
     fresh = Preparation(desk.bank, desk.practice, day=desk.day)
-    fresh.take_up(fresh.drafts.kept()[0].name)
+    fresh.take_up(fresh.kept()[0].name)
     return fresh
 
 
@@ -110,10 +111,10 @@ def test_work_is_kept_and_taken_up(prepared: Preparation) -> None:
 
 def test_an_empty_form_leaves_no_draft(desk: Preparation) -> None:
     desk.keep()
-    assert desk.drafts.kept() == []
+    assert desk.kept() == []
     desk.tell("doel", "x")
     desk.keep()
-    assert [kept.title for kept in desk.drafts.kept()] == ["zonder naam · x"]
+    assert [kept.title for kept in desk.kept()] == ["zonder naam · x"]
 
 
 def test_what_is_wrong_is_kept_too(desk: Preparation) -> None:
@@ -134,7 +135,7 @@ def test_work_that_is_thrown_away_is_gone(prepared: Preparation) -> None:
     prepared.keep()
     prepared.throw_away()
     assert prepared.client.is_empty
-    assert prepared.drafts.kept() == []
+    assert prepared.kept() == []
 
 
 def test_a_new_client_begins_with_nothing_of_the_one_before(prepared: Preparation) -> None:
@@ -144,7 +145,7 @@ def test_a_new_client_begins_with_nothing_of_the_one_before(prepared: Preparatio
     assert prepared.choice.proposal is None
     prepared.tell("naam", "Bram")
     prepared.keep()
-    assert len(prepared.drafts.kept()) == 2
+    assert len(prepared.kept()) == 2
 
 
 def test_questions_that_are_gone_are_told(prepared: Preparation, tmp_path: Path) -> None:
@@ -172,7 +173,7 @@ def test_a_strange_draft_loses_nothing_and_raises_nothing(
     bank: Bank, practice: Practice, work: dict[str, object]
 ) -> None:
     desk = Preparation(bank, practice, day=DAY)
-    draft = desk.drafts.new()
+    draft = Drafts(practice.folder, "sessie").new()
     draft.save("vreemd", work)
     desk.take_up(draft.name)
     draft.drop()

@@ -58,7 +58,7 @@ def test_an_empty_screen_says_what_to_do(screen: SessionScreen) -> None:
     assert screen.recipes.cards.cards == []
     assert "Vul de naam" in screen.recipes.cards.empty
     assert screen.pages.pages == []
-    assert screen.drafts.items == []
+    assert screen.drafts.list.items == []
     for notice in (screen.trouble, screen.unkept, screen.client.trouble):
         assert notice.lines == []
 
@@ -150,14 +150,16 @@ def test_a_goal_that_goes_is_told_and_the_sheet_stays(filled: SessionScreen) -> 
 def test_a_draft_is_offered_again(filled: SessionScreen, tmp_path: Path) -> None:
     act(filled.questions.list, 0, "edit", "Eigen woorden?")
     fresh = open_screen(tmp_path)
-    assert [item["title"] for item in fresh.drafts.items] == ["Verder met Sanne · meer bewegen?"]
-    act(fresh.drafts, 0, "verder")
+    assert [item["title"] for item in fresh.drafts.list.items] == [
+        "Verder met Sanne · meer bewegen?"
+    ]
+    act(fresh.drafts.list, 0, "verder")
     assert titles(fresh) == titles(filled)
     assert fresh.client.form.values == filled.client.form.values
     assert fresh.pages.pages == filled.pages.pages
     press(fresh.client.fresh, "nieuw")
-    act(fresh.drafts, 0, "gooi")
-    assert fresh.drafts.items == []
+    act(fresh.drafts.list, 0, "gooi")
+    assert fresh.drafts.list.items == []
 
 
 def test_where_drafts_cannot_be_kept_it_is_told_and_work_goes_on(tmp_path: Path) -> None:
@@ -262,4 +264,4 @@ def test_with_broken_settings_work_is_kept_all_the_same(
     screen = prepare(DAY)
     assert "instellingen" in screen._top.lines[0]
     type_in(screen, naam="Sanne")
-    assert prepare(DAY).drafts.items
+    assert prepare(DAY).drafts.list.items

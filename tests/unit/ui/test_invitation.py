@@ -124,15 +124,15 @@ def test_a_sheet_is_pasted(filled: InvitationScreen) -> None:
 
 def test_a_draft_is_offered_again(filled: InvitationScreen, tmp_path: Path) -> None:
     fresh = open_screen(tmp_path)
-    assert [i["title"] for i in fresh.drafts.items] == ["Verder met Van knikken naar kiezen?"]
-    name = fresh.drafts.items[0]["id"]
-    press(fresh.drafts, "verder", item=name)
+    assert [i["title"] for i in fresh.drafts.list.items] == ["Verder met Van knikken naar kiezen?"]
+    name = fresh.drafts.list.items[0]["id"]
+    press(fresh.drafts.list, "verder", item=name)
     assert fresh.facts.form.values == filled.facts.form.values
     assert fresh.text.text.text == filled.text.text.text
     press(fresh.facts.fresh, "nieuw")
     assert fresh.text.text.text == ""
-    press(fresh.drafts, "gooi", item=name)
-    assert fresh.drafts.items == []
+    press(fresh.drafts.list, "gooi", item=name)
+    assert fresh.drafts.list.items == []
 
 
 def test_where_drafts_cannot_be_kept_it_is_told(tmp_path: Path) -> None:

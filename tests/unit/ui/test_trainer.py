@@ -79,7 +79,7 @@ def test_an_empty_screen_says_what_to_do(screen: QuestionScreen) -> None:
     assert screen.sets.list.items == []
     assert "nog geen eigen set" in screen.sets.list.empty
     assert screen.side.pages.pages == []
-    assert screen.drafts.items == []
+    assert screen.drafts.list.items == []
     assert "ck-weg" in screen.question.widget._dom_classes
     assert notices(screen) == []
 
@@ -284,13 +284,13 @@ def test_a_file_that_was_changed_elsewhere_is_asked_for(
 def test_a_draft_is_offered_again(writing: QuestionScreen, tmp_path: Path) -> None:
     type_in(writing, text="Wat doe je?")
     fresh = open_screen(tmp_path)
-    assert [item["title"] for item in fresh.drafts.items] == ["Verder met Moed: Wat doe je?"]
-    act(fresh.drafts, 0, "verder")
+    assert [item["title"] for item in fresh.drafts.list.items] == ["Verder met Moed: Wat doe je?"]
+    act(fresh.drafts.list, 0, "verder")
     assert fresh.question.form.values["text"] == "Wat doe je?"
-    assert fresh.drafts.items == []
+    assert fresh.drafts.list.items == []
     other = open_screen(tmp_path)
-    act(other.drafts, 0, "gooi")
-    assert other.drafts.items == []
+    act(other.drafts.list, 0, "gooi")
+    assert other.drafts.list.items == []
 
 
 def test_looking_keeps_no_draft(opened: QuestionScreen, tmp_path: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 from coachkit.desk.preparation import Preparation
 from coachkit.errors import ExportError, SelectionError
@@ -12,8 +10,8 @@ from coachkit.ui.coach.client import ClientPanel
 from coachkit.ui.coach.making import MakePanel, RecipePanel
 from coachkit.ui.coach.questions import QuestionPanel
 from coachkit.ui.coach.recipes import ChooseRecipePanel
-from coachkit.ui.drafts import draft_items
-from coachkit.ui.parts import Listing, Notice, Pages, box
+from coachkit.ui.drafts import DraftsPanel
+from coachkit.ui.parts import Notice, Pages, box
 from coachkit.ui.screen import Screen, open_practice
 
 
@@ -34,7 +32,7 @@ class SessionScreen(Screen):
     def __init__(self, desk: Preparation, notes: list[str] | None = None) -> None:
         super().__init__(desk.practice, notes or [])
         self.desk = desk
-        self.drafts = Listing(label="Concepten")
+        self.drafts = DraftsPanel(desk, self.do, self._fill)
         self.unkept = Notice()
         self._kept_elsewhere: set[str] = set()
         self.pages = Pages(empty="Hier zie je straks het blad, zoals het wordt geprint.")
@@ -44,9 +42,8 @@ class SessionScreen(Screen):
         self.making = MakePanel(desk, self.do)
         self.keeping = RecipePanel(desk, self.do)
         self.panels = (self.client, self.recipes, self.questions, self.making, self.keeping)
-        self.drafts.on_action(self._draft)
         self.lay_out(
-            self.drafts,
+            self.drafts.list,
             self.trouble,
             self.unkept,
             box(
@@ -58,36 +55,14 @@ class SessionScreen(Screen):
         self._fill()
         self.refresh()
 
-    def do(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
-        """Do something at the desk, show what came of it, and keep the work.
-
-        Args:
-            work: what to do.
-            notice: where to tell what went wrong; above the panels when it is left out.
-
-        Returns:
-            whether it went well.
-
-        """
-        self._forget(notice)
-        well = self.act(work, notice)
-        self._after()
-        return well
-
-    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
-        """Do the same for someone who is typing: what came of it shows when all was heard."""
-        self._forget(notice)
-        well = self.act(work, notice)
-        self.soon(self._after)
-        return well
-
-    def _forget(self, notice: Notice | None) -> None:
+    def before(self, notice: Notice | None) -> None:
         """Take away what was told of an action before."""
         for panel in self.panels:
             if panel.trouble is not notice:
                 panel.trouble.tell([])
 
-    def _after(self) -> None:
+    def after(self) -> None:
+        """Show what came of it, and keep the work."""
         self.refresh()
         self._keep()
 
@@ -96,7 +71,7 @@ class SessionScreen(Screen):
         self._show_pages()
         for panel in self.panels:
             panel.refresh()
-        self._show_drafts()
+        self.drafts.refresh(visible=self.desk.client.is_empty)
 
     def _keep(self) -> None:
         told: list[str] = []
@@ -113,18 +88,6 @@ class SessionScreen(Screen):
         self._kept_elsewhere.clear()
         self._fill()
 
-    def _draft(self, name: str, action: str, _: object) -> None:
-        works = {"verder": self._take_up, "gooi": self._throw_away}
-        if action in works:
-            self.do(partial(works[action], name))
-
-    def _take_up(self, name: str) -> None:
-        self.desk.take_up(name)
-        self._fill()
-
-    def _throw_away(self, name: str) -> None:
-        self.desk.drafts.open(name)[0].drop()
-
     def _show_pages(self) -> None:
         try:
             pages = self.desk.pages().pages if self.desk.choice.proposal else ()
@@ -133,7 +96,3 @@ class SessionScreen(Screen):
             return
         if [page.encode() for page in pages] != self.pages.pages:
             self.pages.show(pages)
-
-    def _show_drafts(self) -> None:
-        kept = self.desk.drafts.kept() if self.desk.client.is_empty else []
-        self.drafts.items = draft_items(kept)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 from coachkit.desk.invitation import Invitation
 from coachkit.errors import FileError
-from coachkit.ui.drafts import draft_items
+from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.invitation.facts import FactsPanel
 from coachkit.ui.invitation.sheet import SheetPanel
 from coachkit.ui.invitation.text import TextPanel
-from coachkit.ui.parts import Listing, Notice, box
+from coachkit.ui.parts import Notice, box
 from coachkit.ui.screen import Screen, open_practice
 
 
@@ -33,42 +31,20 @@ class InvitationScreen(Screen):
     def __init__(self, desk: Invitation, notes: list[str] | None = None) -> None:
         super().__init__(desk.practice, notes or [])
         self.desk = desk
-        self.drafts = Listing(label="Concepten")
+        self.drafts = DraftsPanel(desk, self.do, self._fill)
         self.unkept = Notice()
         self.facts = FactsPanel(desk, self.do, self.type, self._fill)
         self.sheet = SheetPanel(desk, self.do, self._fill)
         self.text = TextPanel(desk, self.do)
         self.panels = (self.text, self.facts, self.sheet)
-        self.drafts.on_action(self._draft)
         self.lay_out(
-            self.drafts,
+            self.drafts.list,
             self.trouble,
             self.unkept,
             box("twee", box("stapel", self.sheet.widget, self.facts.widget), self.text.widget),
         )
         self._fill()
         self.refresh()
-
-    def do(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
-        """Do something at the desk, and show what came of it; the desk keeps its work itself.
-
-        Args:
-            work: what to do.
-            notice: where to tell what went wrong; above the panels when it is left out.
-
-        Returns:
-            whether it went well.
-
-        """
-        well = self.act(work, notice)
-        self.refresh()
-        return well
-
-    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
-        """Do the same for someone who is typing: what came of it shows when all was heard."""
-        well = self.act(work, notice)
-        self.soon(self.refresh)
-        return well
 
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
@@ -78,25 +54,10 @@ class InvitationScreen(Screen):
         written = self.desk.written
         for panel in self.panels:
             panel.refresh(written)
-        kept = self.desk.kept() if self.facts.is_bare else []
-        self.drafts.items = draft_items(kept)
+        self.drafts.refresh(visible=self.facts.is_bare)
         if self.desk.practice.folder is not None and self.desk.told:
             raise FileError(self.desk.told)
 
     def _fill(self) -> None:
         for panel in self.panels:
             panel.fill()
-
-    def _draft(self, name: str, action: str, _: object) -> None:
-        works = {"verder": self._take_up, "gooi": self._throw_away}
-        if action in works:
-            self.do(partial(works[action], name))
-
-    def _take_up(self, name: str) -> None:
-        self.desk.take_up(name)
-        self._fill()
-
-    def _throw_away(self, name: str) -> None:
-        self.desk.take_up(name)
-        self.desk.throw_away()
-        self._fill()

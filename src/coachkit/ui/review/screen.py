@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from coachkit.desk.review import Review
@@ -52,27 +51,6 @@ class ReviewScreen(Screen):
         )
         self._fill()
         self.refresh()
-
-    def do(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
-        """Do something at the desk, which keeps its own work, and show what came of it.
-
-        Args:
-            work: what to do.
-            notice: where to tell what went wrong; above the panels when it is left out.
-
-        Returns:
-            whether it went well.
-
-        """
-        well = self.act(work, notice)
-        self.refresh()
-        return well
-
-    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
-        """Do the same for someone who is typing: what came of it shows when all was heard."""
-        well = self.act(work, notice)
-        self.soon(self.refresh)
-        return well
 
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""

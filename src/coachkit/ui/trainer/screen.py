@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from coachkit.bank.bank import Bank
-from coachkit.desk.authoring import KIND, Authoring
-from coachkit.desk.drafts import Drafts
+from coachkit.desk.authoring import Authoring
 from coachkit.practice import Practice
-from coachkit.ui.drafts import draft_items
-from coachkit.ui.parts import Listing, Notice, box
+from coachkit.ui.drafts import DraftsPanel
+from coachkit.ui.parts import Notice, box
 from coachkit.ui.screen import Screen, open_practice
 from coachkit.ui.trainer.coverage import CoveragePanel
 from coachkit.ui.trainer.listing import ListPanel
@@ -35,8 +31,7 @@ class QuestionScreen(Screen):
         told = [note for note in notes or [] if not any(path in note for path in own)]
         super().__init__(practice, told)
         self._kept = False
-        self._drafts = Drafts(practice.folder, KIND)
-        self.drafts = Listing(label="Concepten")
+        self.drafts = DraftsPanel(desk, self.do, self._taken_up)
         self.unkept = Notice()
         self.sets = SetPanel(desk, self.do, self._opened)
         self.question = QuestionPanel(desk, self.do, self.type)
@@ -44,9 +39,8 @@ class QuestionScreen(Screen):
         self.list = ListPanel(desk, self.do, self.question, self._saved)
         self.coverage = CoveragePanel(desk, self.do)
         self.panels = (self.sets, self.question, self.list, self.coverage)
-        self.drafts.on_action(self._draft)
         self.lay_out(
-            self.drafts,
+            self.drafts.list,
             self.trouble,
             self.unkept,
             box(
@@ -59,28 +53,8 @@ class QuestionScreen(Screen):
         self._fill()
         self.refresh()
 
-    def do(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
-        """Do something at the desk, show what came of it, and keep the work.
-
-        Args:
-            work: what to do.
-            notice: where to tell what went wrong; above the panels when it is left out.
-
-        Returns:
-            whether it went well.
-
-        """
-        well = self.act(work, notice)
-        self._after()
-        return well
-
-    def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
-        """Do the same for someone who is typing: what came of it shows when all was heard."""
-        well = self.act(work, notice)
-        self.soon(self._after)
-        return well
-
-    def _after(self) -> None:
+    def after(self) -> None:
+        """Show what came of it, and keep the work."""
         self.refresh()
         self._keep()
 
@@ -92,8 +66,7 @@ class QuestionScreen(Screen):
         self.side.refresh()
         for panel in self.panels:
             panel.refresh()
-        free = self.desk.question is None and not self.desk.unsaved
-        self.drafts.items = draft_items(self.desk.drafts()) if free else []
+        self.drafts.refresh(visible=self.desk.question is None and not self.desk.unsaved)
 
     def _keep(self) -> None:
         """Keep what is in no file; once kept, also that it went away again."""
@@ -120,17 +93,8 @@ class QuestionScreen(Screen):
         self._kept = False
         self.sets.look()
 
-    def _draft(self, name: str, action: str, _: object) -> None:
-        works = {"verder": self._take_up, "gooi": self._throw_away}
-        if action in works:
-            self.do(partial(works[action], name))
-
-    def _take_up(self, name: str) -> None:
-        told = self.desk.take_up(name)
+    def _taken_up(self) -> None:
         self._kept = True
         self._fill()
-        if told:
-            self.list.told.tell([f"Let op: {told}."], "waarschuwing")
-
-    def _throw_away(self, name: str) -> None:
-        self._drafts.open(name)[0].drop()
+        if self.desk.told:
+            self.list.told.tell([f"Let op: {self.desk.told}."], "waarschuwing")
