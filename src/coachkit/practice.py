@@ -16,7 +16,7 @@ import imagesize  # type: ignore[import-untyped]
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from coachkit.address import speaks_informally
-from coachkit.errors import InputError, Problem
+from coachkit.errors import FileError, InputError, Problem
 from coachkit.model import Brief, House, Logo
 from coachkit.model.brief import ClientText, brief_keys
 from coachkit.model.worksheet import MediaType
@@ -36,6 +36,9 @@ HELP_LINE_FORMAL = (
     "Maakt iets op dit blad veel bij u los? Praat erover met uw coach of uw huisarts. "
     "Denkt u aan zelfmoord? Bel gratis 0800-0113 of chat op 113.nl, dag en nacht."
 )
+
+_NOWHERE = "er is geen praktijkmap om iets in te bewaren; open coachkit in een praktijkmap"
+_PUT_BACK = "zet haar terug op haar plaats, of start coachkit opnieuw in de map waar ze nu staat"
 
 
 class Settings(BaseModel):
@@ -83,6 +86,19 @@ class Practice:
         """The practice's own questions and recipes, if there are any."""
         own = self.folder / "vraagbank" if self.folder else None
         return own if own is not None and own.is_dir() else None
+
+    def place(self) -> Path:
+        """Return the folder of the practice, to write in.
+
+        Raises:
+            FileError: there is none, or it is gone: it is not made anew behind someone's back.
+
+        """
+        if self.folder is None:
+            raise FileError(_NOWHERE)
+        if not self.folder.is_dir():
+            raise FileError(f"de praktijkmap {self.folder} is er niet meer; {_PUT_BACK}")
+        return self.folder
 
     def help_line(self, form: Form) -> str:
         """Return the quiet line on whom to turn to."""

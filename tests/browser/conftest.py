@@ -20,9 +20,9 @@ from support.webpage import phone
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Start Chromium once for all tests."""
+    """Start Chromium once for a file: as long as it runs, an event loop does too in this process."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     chromium = os.environ.get("COACHKIT_CHROMIUM") or shutil.which("chromium")
     if not chromium:

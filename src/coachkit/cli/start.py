@@ -14,6 +14,9 @@ from coachkit.app.address import address, listen, new_token, port_of
 from coachkit.app.folder import open_place, practice_folder
 from coachkit.cli.options import tell, tell_notes
 
+_OPEN = "Open dit adres in je browser. Stoppen: Ctrl+C in dit venster."
+_OPENS = "Gaat je browser niet vanzelf open? Open dan dit adres. Stoppen: Ctrl+C in dit venster."
+
 
 def start(
     folder: Annotated[
@@ -53,9 +56,7 @@ def start(
     door, token = listen(port), new_token()
     url = address(port_of(door), token, jupyterlab.first_path(place) if lab else "/")
     with server.stopping():
-        tell(
-            "Gaat je browser niet vanzelf open? Open dan dit adres. Stoppen: Ctrl+C in dit venster."
-        )
+        tell(_OPEN if no_browser else _OPENS)
         typer.echo(url)
         if not no_browser:
             threading.Thread(target=_open, args=(url,), daemon=True).start()

@@ -74,12 +74,13 @@ def deliver(
         open_page = f"{sheet.stem}.html staat er nog, zonder wachtwoord; gooi die webpagina weg"
         notes = (*notes, open_page)
     try:
+        practice.place()
         taken = () if replace else tuple(_taken(folder, files))
         if not taken:
             write_files(folder, files, force=True)
     except (FileError, OSError) as error:
         system = error if isinstance(error, OSError) else error.__cause__
-        why = f" ({cause(system)})" if isinstance(system, OSError) else ""
+        why = f" ({cause(system) if isinstance(system, OSError) else error})"
         return Delivery(files, notes=(f"in {folder} lukt het niet{why}: {_NOT_KEPT}", *notes))
     return Delivery(files, None if taken else folder, notes, taken)
 

@@ -15,7 +15,6 @@ from coachkit.practice import Practice
 _NO_FOLDER = (
     "er is geen praktijkmap, dus dit wordt niet bewaard; haal op wat je nodig hebt voor je sluit"
 )
-_NOWHERE = "er is geen praktijkmap om iets in te bewaren; open coachkit in een praktijkmap"
 
 
 class Work(BaseModel):
@@ -97,12 +96,10 @@ class Desk(Generic[AnyWork]):
         """The practice folder.
 
         Raises:
-            FileError: there is none.
+            FileError: there is none, or it is gone.
 
         """
-        if self.practice.folder is None:
-            raise FileError(_NOWHERE)
-        return self.practice.folder
+        return self.practice.place()
 
     @property
     def _is_bare(self) -> bool:

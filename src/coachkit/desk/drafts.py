@@ -60,6 +60,8 @@ class Draft:
         """
         if self._folder is None:
             return ""
+        if not self._folder.parent.is_dir():
+            raise FileError(f"{self._folder.parent} is er niet meer; zet die map terug")
         told = ""
         if self._changed_elsewhere():
             self.name, told = f"{self._kind}-{secrets.token_hex(4)}", _ELSEWHERE

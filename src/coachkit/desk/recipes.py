@@ -12,7 +12,7 @@ from coachkit.bank.load import bank_files, load_documents
 from coachkit.bank.setfile import lines_of, schema_beside
 from coachkit.bank.starter import file_name, slug_of
 from coachkit.desk.questions import filled
-from coachkit.errors import FileError, InputError, Problem, SelectionError
+from coachkit.errors import InputError, Problem, SelectionError
 from coachkit.export.preview import Preview, preview
 from coachkit.files import write_files
 from coachkit.model import Brief, Recipe, Section
@@ -97,19 +97,17 @@ def save_recipe(bank: Bank, proposal: Proposal, title: str, practice: Practice) 
     Own words for one client are not kept: the recipe asks the questions as they are in the bank.
 
     Raises:
-        FileError: there is no practice folder, or the file exists or cannot be written.
+        FileError: there is no practice folder, it is gone, or the file exists or cannot be written.
         InputError: this cannot be a recipe, such as one that ends in pain; or the title is taken.
 
     """
     title = " ".join(title.split())
-    if practice.folder is None:
-        raise FileError("er is geen praktijkmap om de werkvorm in te bewaren; start coachkit start")
+    folder = practice.place() / OWN_FOLDER
     if not title or len(title) > _MAX_TITLE:
         cure = f"geef een naam van hooguit {_MAX_TITLE} letters"
         raise InputError([Problem("de werkvorm heeft nog geen goede naam", cure)])
     if title.casefold() in (recipe.title.casefold() for recipe in bank.recipes.values()):
         raise InputError([Problem(f"er is al een werkvorm '{title}'", "kies een andere naam")])
-    folder = practice.folder / OWN_FOLDER
     id_ = _free_id(bank, title)
     path = folder / file_name(id_, "werkvorm")
     schema = schema_beside(folder, "werkvorm.schema.json")

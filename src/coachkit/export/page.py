@@ -138,7 +138,7 @@ def build_page(sheet: Worksheet, renderer: Renderer, *, variant: Variant, large:
         accent=readable(house.accent),
         large=large,
         variant=variant,
-        time=_time(sheet.blocks),
+        time=time_needed(sheet.blocks),
         energy=_energy(sheet.questions) if sheet.audience is Audience.CLIENT else None,
         items=tuple(_Items(sheet, renderer).items()),
     )
@@ -238,8 +238,8 @@ def _drawn_as(asked: Asked | None, category: Category | None) -> str | None:
     return str(category) if category else None
 
 
-def _time(blocks: tuple[Block, ...]) -> str:
-    """Return about how long the sheet takes, in words."""
+def time_needed(blocks: tuple[Block, ...]) -> str:
+    """Return about how long the sheet takes, in words; empty when nothing is asked."""
     parts = [0]
     for block in blocks:
         if block.kind is BlockKind.MOMENT:

@@ -80,7 +80,7 @@ class Screen:
         try:
             work()
         except CoachkitError as error:
-            place.tell(sentences(error), "fout")
+            place.tell([self.said(line) for line in sentences(error)], "fout")
             return False
         except Exception as error:  # no traceback on the screen of a coach
             # Its words may be those of a client: only what kind it is goes to the log.
@@ -112,6 +112,10 @@ class Screen:
         well = self.act(work, notice)
         self.soon(self.after)
         return well
+
+    def said(self, text: str) -> str:
+        """Return a message of the library in words that point to what stands on this screen."""
+        return text
 
     def before(self, notice: Notice | None) -> None:
         """Make room for what an action may tell in a notice."""

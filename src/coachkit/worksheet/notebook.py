@@ -57,7 +57,8 @@ def read_notebook(notebook: NotebookNode) -> Worksheet:
         NotebookError: it is no worksheet, or one of a newer coachkit, or its metadata is damaged.
 
     """
-    metadata = _current((notebook.get("metadata") or {}).get(KEY))
+    about = notebook.get("metadata")
+    metadata = _current(about.get(KEY) if isinstance(about, dict) else None)
     try:
         blocks = tuple(_blocks(notebook.get("cells", [])))
         return Worksheet.model_validate({**metadata["sheet"], "blocks": blocks})
@@ -94,7 +95,7 @@ def worksheet_in(raw: bytes) -> Worksheet:
         notebook = nbformat.from_dict(json.loads(raw))  # type: ignore[no-untyped-call]
     except (ValueError, RecursionError):
         notebook = None
-    if not isinstance(notebook, NotebookNode) or not isinstance(notebook.get("metadata"), dict):
+    if not isinstance(notebook, NotebookNode):
         raise NotebookError("dit is geen notebook; geef een .ipynb dat coachkit maakte")
     return read_notebook(notebook)
 

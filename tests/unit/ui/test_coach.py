@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,13 @@ import pytest
 
 from coachkit.bank.load import load_bank
 from coachkit.desk.preparation import Preparation
+from coachkit.model import Brief
 from coachkit.practice import Practice, Settings
 from coachkit.ui.coach import SessionScreen, prepare
+from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.parts import Listing
+from coachkit.vocabulary import Form
+from coachkit.worksheet.values import goal_notes, missing_words
 
 DAY = date(2026, 11, 28)
 BANK = load_bank()
@@ -265,3 +270,43 @@ def test_with_broken_settings_work_is_kept_all_the_same(
     assert "instellingen" in screen._top.lines[0]
     type_in(screen, naam="Sanne")
     assert prepare(DAY).drafts.list.items
+
+
+def test_a_message_points_to_a_field_of_the_screen() -> None:
+    brief = Brief(naam="Sanne", doel="de kat van de buren", doel_te="je kat te aaien")
+    told = [
+        missing_words("doel.te"),
+        missing_words("coach"),
+        missing_words("vorige.stap"),
+        *goal_notes(brief, Form.FORMAL),
+        *goal_notes(Brief(naam="Sanne", doel="de kat van de buren"), Form.INFORMAL),
+    ]
+    assert len(told) == 6
+    for message in told:
+        assert on_screen(message) != message
+        assert not re.search("briefing|doel_|--after|vorige_", on_screen(message))
+
+
+def test_without_a_coach_the_screen_says_where_to_name_one(tmp_path: Path) -> None:
+    screen = SessionScreen(Preparation(BANK, Practice(folder=tmp_path), day=DAY))
+    type_in(screen, naam="Sanne", doel="meer bewegen")
+    press(screen.recipes.buttons, "kies")
+    press(screen.making.buttons, "maak")
+    assert any("vul bij stap 1 in wie het blad tekent" in line for line in screen.making.told.lines)
+
+
+def test_a_practice_folder_that_moved_away_is_not_made_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "praktijk"
+    folder.mkdir()
+    screen = open_screen(folder)
+    folder.rename(tmp_path / "elders")
+    type_in(screen, naam="Sanne", doel="meer bewegen")
+    assert "is er niet meer" in screen.unkept.lines[0]
+    press(screen.recipes.buttons, "kies")
+    press(screen.making.buttons, "maak")
+    assert any("is er niet meer" in line for line in screen.making.told.lines)
+    assert screen.making.files.files
+    screen.keeping.form.values = {"titel": "Mijn vorm"}
+    press(screen.keeping.buttons, "bewaar")
+    assert "is er niet meer" in screen.keeping.trouble.lines[0]
+    assert not folder.exists()

@@ -55,6 +55,7 @@ class ClientPanel:
 
     def _start_over(self) -> None:
         self._do(self._clear, self.trouble)
+        self.form.focus("naam")
 
     def _tell(self, key: str, value: Any) -> None:
         self._type(partial(self._desk.tell, key, value), self.trouble)

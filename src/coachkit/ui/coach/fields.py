@@ -136,5 +136,5 @@ FILES = {
     ".html": ("Download de webpagina", "hetzelfde blad, voor op de telefoon"),
     ".ics": ("Download de agenda", "de herinneringen, voor de agenda van je cliënt"),
     ".eml": ("Download de mail", "een mail die klaarstaat, met alles erbij"),
-    ".ipynb": ("Download het notebook", "voor jou: hiermee ga je een volgende keer verder"),
+    ".ipynb": ("Download het notebook", "voor jezelf: het blad met de reden van elke vraag"),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from coachkit.desk.preparation import Preparation
 from coachkit.ui.coach.fields import FILES, LOOK, PASSWORD, RECIPE
+from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.parts import Buttons, Data, Downloads, Form, Notice, box, heading, show
 from coachkit.ui.screen import Do
 
@@ -81,6 +82,7 @@ class MakePanel:
 
     def _press(self, name: str) -> None:
         self._clear()
+        self.trouble.tell([])
         self.told.tell(["Het werkblad wordt gemaakt …"])
         if not self._do(partial(self._make, replace=name == "vervang"), self.trouble):
             self._clear()
@@ -88,7 +90,8 @@ class MakePanel:
     def _make(self, *, replace: bool) -> None:
         password = str(self.password.values.get("wachtwoord", ""))
         made = self._desk.make(password, replace=replace)
-        lines = [f"{note[:1].upper()}{note[1:]}." for note in made.notes]
+        notes = [on_screen(note) for note in made.notes]
+        lines = [f"{note[:1].upper()}{note[1:]}." for note in notes]
         if made.taken:
             lines.insert(0, _TAKEN)
         elif made.folder:
@@ -129,6 +132,7 @@ class RecipePanel:
 
     def _press(self) -> None:
         self.told.tell([])
+        self.trouble.tell([])
         self._do(self._keep, self.trouble)
 
     def _keep(self) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 
 from coachkit.desk.preparation import Preparation
 from coachkit.desk.questions import Found, OnSheet, Search, questions_on, search_bank
+from coachkit.export.page import time_needed
 from coachkit.ui.coach.fields import SEARCH
+from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.parts import Buttons, Data, Form, Listing, Notice, box, heading, show
 from coachkit.ui.screen import Do
 from coachkit.ui.words import kind_word, minutes_word
@@ -127,13 +129,13 @@ class QuestionPanel:
         noun = "1 vraag" if count == 1 else f"{count} vragen"
         wish = proposal.brief.minutes
         told = f" (je gaf {minutes_word(wish)})" if wish else ""
-        lines = [f"{noun}, samen ongeveer {minutes_word(proposal.minutes)}{told}."]
+        lines = [f"{noun}, {time_needed(self._desk.sheet.blocks)}{told}."]
         if self._desk.stale:
             lines.append(
                 "Je veranderde iets aan je cliënt. Met 'Kies opnieuw' krijg je vragen die daarbij "
                 "passen. Wat vaststaat, blijft."
             )
-        return lines + [f"Let op: {note}." for note in self._desk.notes]
+        return lines + [f"Let op: {on_screen(note)}." for note in self._desk.notes]
 
     def _item(self, question: OnSheet, place: int, count: int) -> Data:
         pinned = question.id in self._desk.choice.pinned
@@ -187,7 +189,7 @@ def _found_item(question: Found) -> Data:
         "id": question.id,
         "title": question.text,
         "badges": _badges(question),
-        "details": [f"Let op: {warning}." for warning in question.warnings],
+        "details": [f"Let op: {on_screen(warning)}." for warning in question.warnings],
         "actions": [{**add, "off": not question.can_be_added}],
     }
 

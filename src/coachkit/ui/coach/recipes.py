@@ -56,7 +56,8 @@ class ChooseRecipePanel:
         offer = next((one for one in self._desk.offers() if one.id == recipe), None)
         if offer is not None and offer.why_not:
             self.trouble.tell(
-                [f"'{offer.title}' past nu niet: {offer.why_not}.", _CURE], "waarschuwing"
+                [f"'{offer.title}' past nu niet: {offer.why_not}.", _CURE],
+                "waarschuwing",
             )
             return
         self._all = False

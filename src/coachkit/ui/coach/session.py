@@ -10,9 +10,10 @@ from coachkit.ui.coach.client import ClientPanel
 from coachkit.ui.coach.making import MakePanel, RecipePanel
 from coachkit.ui.coach.questions import QuestionPanel
 from coachkit.ui.coach.recipes import ChooseRecipePanel
+from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import Notice, Pages, box
-from coachkit.ui.screen import Screen, open_practice
+from coachkit.ui.screen import Screen, open_practice, sentences
 
 
 def prepare(day: date | None = None) -> SessionScreen:
@@ -55,6 +56,10 @@ class SessionScreen(Screen):
         self._fill()
         self.refresh()
 
+    def said(self, text: str) -> str:
+        """Return a message with the fields of this screen in it."""
+        return on_screen(text)
+
     def before(self, notice: Notice | None) -> None:
         """Take away what was told of an action before."""
         for panel in self.panels:
@@ -92,7 +97,7 @@ class SessionScreen(Screen):
         try:
             pages = self.desk.pages().pages if self.desk.choice.proposal else ()
         except (SelectionError, ExportError) as error:
-            self.trouble.tell([str(error)], "fout")
+            self.trouble.tell([on_screen(line) for line in sentences(error)], "fout")
             return
         if [page.encode() for page in pages] != self.pages.pages:
             self.pages.show(pages)
