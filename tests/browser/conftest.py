@@ -22,7 +22,7 @@ ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-backgroun
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Start Chromium once for a file: as long as it runs, an event loop does too in this process."""
+    """Start Chromium once for a file; as long as it runs, this process has an event loop."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     chromium = os.environ.get("COACHKIT_CHROMIUM") or shutil.which("chromium")
     if not chromium:

@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -69,10 +70,15 @@ def serve(place: Place, door: socket.socket, token: str) -> None:
 
 
 class Stop:
-    """Hears that someone wants to stop, while all is being imported and while it runs."""
+    """Hears that someone wants to stop, while all is being imported and while it runs.
 
-    def __init__(self) -> None:
+    What then takes longer than ``patience`` seconds hangs in a library, and is left as it is.
+    """
+
+    def __init__(self, patience: float = 15) -> None:
         self.call: Callable[[], object] = _interrupt
+        self._leaving = threading.Timer(patience, _leave)
+        self._leaving.daemon = True
 
     def listen(self) -> None:
         """Listen to Ctrl+C, and to the system."""
@@ -82,7 +88,13 @@ class Stop:
 
     def __call__(self, *_signal: object) -> None:
         """Stop."""
+        with suppress(RuntimeError):  # asked for again
+            self._leaving.start()
         self.call()
+
+    def done(self) -> None:
+        """Be patient no longer: all has stopped."""
+        self._leaving.cancel()
 
     async def wait(self) -> None:
         """Return when someone wants to stop."""
@@ -91,6 +103,18 @@ class Stop:
         while not event.is_set():  # a timeout, because on Windows a signal wakes no loop
             with suppress(TimeoutError):
                 await asyncio.wait_for(event.wait(), 0.5)
+
+
+def _leave() -> None:
+    """Leave at once, with every process that was started here."""
+    import psutil  # noqa: PLC0415  # only here
+
+    children = psutil.Process().children(recursive=True)
+    for child in children:
+        with suppress(psutil.Error):
+            child.kill()
+    psutil.wait_procs(children, timeout=2)
+    os._exit(0)
 
 
 def _interrupt() -> None:
@@ -109,6 +133,7 @@ def stopping() -> Iterator[Stop]:
         with suppress(KeyboardInterrupt):
             yield stop
     finally:
+        stop.done()
         for number, handler in before:
             signal.signal(number, handler)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import signal
+import subprocess
+import sys
 import threading
 import warnings
 from pathlib import Path
 
+import psutil
 import pytest
 import requests
 
@@ -106,3 +109,22 @@ def test_jupyterlab_gets_the_same_door_and_token(tmp_path: Path) -> None:
     kept_nothing = Place(tmp_path, tmp_path / "shipped", not_kept="vol")
     assert lab.first_path(kept_nothing) == "/lab/tree/start.ipynb"
     assert f"--ServerApp.root_dir={tmp_path / 'shipped'}" in lab.arguments(kept_nothing, 1, "s")
+
+
+HANGS = """
+import subprocess, sys, time
+from coachkit.app.server import Stop
+stop = Stop(patience=0.2)
+stop.call = lambda: None
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+print(child.pid, flush=True)
+stop()
+stop()
+time.sleep(600)
+"""
+
+
+def test_what_hangs_while_it_stops_is_left() -> None:
+    words = [sys.executable, "-c", HANGS]
+    ran = subprocess.run(words, check=True, capture_output=True, timeout=60)
+    assert not psutil.pid_exists(int(ran.stdout))
