@@ -310,3 +310,11 @@ def test_a_practice_folder_that_moved_away_is_not_made_anew(tmp_path: Path) -> N
     press(screen.keeping.buttons, "bewaar")
     assert "is er niet meer" in screen.keeping.trouble.lines[0]
     assert not folder.exists()
+
+
+def test_letters_that_the_page_lacks_are_told_beside_it(filled: SessionScreen) -> None:
+    assert filled.paper.lines == []
+    type_in(filled, naam="Sanne 🦄")
+    assert len(filled.paper.lines) == 1
+    type_in(filled, naam="Sanne")
+    assert filled.paper.lines == []

@@ -36,6 +36,7 @@ class SessionScreen(Screen):
         self.drafts = DraftsPanel(desk, self.do, self._fill)
         self.unkept = Notice()
         self._kept_elsewhere: set[str] = set()
+        self.paper = Notice()
         self.pages = Pages(empty="Hier zie je straks het blad, zoals het wordt geprint.")
         self.client = ClientPanel(desk, self.do, self.type, self._start_over)
         self.recipes = ChooseRecipePanel(desk, self.do)
@@ -50,7 +51,7 @@ class SessionScreen(Screen):
             box(
                 "twee",
                 box("stapel", *(panel.widget for panel in self.panels)),
-                box("vast", self.pages),
+                box("vast", self.paper, self.pages),
             ),
         )
         self._fill()
@@ -95,9 +96,13 @@ class SessionScreen(Screen):
 
     def _show_pages(self) -> None:
         try:
-            pages = self.desk.pages().pages if self.desk.choice.proposal else ()
+            shown = self.desk.pages() if self.desk.choice.proposal else None
         except (SelectionError, ExportError) as error:
             self.trouble.tell([on_screen(line) for line in sentences(error)], "fout")
             return
+        pages = shown.pages if shown else ()
+        self.paper.tell(
+            (f"Let op: {note}." for note in (shown.notes if shown else ())), "waarschuwing"
+        )
         if [page.encode() for page in pages] != self.pages.pages:
             self.pages.show(pages)
