@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,26 +16,13 @@ from support.screens import (
     clipped,
     downloaded,
     fits,
-    open_workbook,
     other_hosts,
     tab,
 )
+from support.training import FACTS
 
 pytestmark = pytest.mark.browser
-CARD = "Een uitnodiging schrijven"
-DAYS = "\n".join(f"{date.today() + timedelta(days=days):%d-%m-%Y}" for days in (200, 214))
-FACTS = {
-    "Training": "Van knikken naar kiezen",
-    "Voor wie": "woonbegeleiders",
-    "Last": "Hij knikt, en hij schrijft de dag op. Op dinsdag zit jij er alleen.",
-    "Wens": "Het scheelt veel als iemand zelf kiest.",
-    "Na afloop": "een keuze van drie aanbieden\neen nacht bedenktijd geven",
-    "Dagen": DAYS,
-    "Tijd": "9.00-12.30 uur",
-    "Plaats": "Utrecht",
-    "Prijs": "240 euro zonder btw, met werkboek",
-    "Aanmelden": "info@kiezen.example",
-}
+WORKBOOK = "uitnodiging"
 SHEET = "training: Rust in je hoofd\nvoor_wie: zorgverleners\naanspreekvorm: je\n"
 FOCUSED = """() => {
     const e = document.activeElement;
@@ -60,8 +46,7 @@ def page(browser: Any, app: App) -> Iterator[Any]:
         for old in (app.home / "praktijk" / folder).glob("*"):
             old.unlink()
     (app.home / "praktijk" / "feiten.yaml").write_text(SHEET, encoding="utf-8")
-    with tab(browser, app) as opened:
-        open_workbook(opened, CARD)
+    with tab(browser, app, WORKBOOK) as opened:
         opened.get_by_label("Training", exact=True).wait_for()
         yield opened
 
@@ -150,8 +135,7 @@ def test_nothing_is_lost_by_closing_the_tab(page: Any, browser: Any, app: App) -
     before = text_of(page)
     page.wait_for_timeout(300)
     page.close()
-    with tab(browser, app) as again:
-        open_workbook(again, CARD)
+    with tab(browser, app, WORKBOOK) as again:
         again.get_by_text("Verder met Van knikken naar kiezen?").wait_for()
         again.get_by_role("button", name=re.compile("^Ga verder")).click()
         wait_for(lambda: again.locator(".ck-tekst").is_visible(), "there is no text")

@@ -18,13 +18,12 @@ from support.screens import (
     clipped,
     downloaded,
     fits,
-    open_workbook,
     other_hosts,
     tab,
 )
 
 pytestmark = pytest.mark.browser
-CARD = "Zelfreflectie"
+WORKBOOK = "zelfreflectie"
 SHEET = "Samen kijken"
 FIRST = re.compile("^1. ")
 
@@ -41,8 +40,7 @@ def page(browser: Any, app: App) -> Iterator[Any]:
     """The screen, without drafts of other tests."""
     for draft in (app.home / "praktijk" / "concepten").glob("*.json"):
         draft.unlink()
-    with tab(browser, app) as opened:
-        open_workbook(opened, CARD)
+    with tab(browser, app, WORKBOOK) as opened:
         opened.get_by_role("button", name=SHEET).wait_for()
         yield opened
 
@@ -128,8 +126,7 @@ def test_nothing_is_lost_by_closing_the_tab(page: Any, browser: Any, app: App) -
     page.get_by_label("Hoe noem je dit voor jezelf?").fill("dinsdag")
     wait_for(lambda: any("dinsdag" in path.read_text("utf-8") for path in drafts(app)), "not kept")
     page.close()
-    with tab(browser, app) as again:
-        open_workbook(again, CARD)
+    with tab(browser, app, WORKBOOK) as again:
         again.get_by_text(re.compile("^Verder met Samen kijken · dinsdag")).wait_for()
         again.get_by_role("button", name=re.compile("^Ga verder")).click()
         again.get_by_label(FIRST).wait_for()

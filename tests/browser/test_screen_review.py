@@ -27,13 +27,12 @@ from support.screens import (
     clipped,
     downloaded,
     fits,
-    open_workbook,
     other_hosts,
     tab,
 )
 
 pytestmark = pytest.mark.browser
-CARD = "Terugblikken"
+WORKBOOK = "terugblik"
 PASSWORD = "geheim-genoeg"
 STEP = "De stap waar jullie op terugkomen"
 WORDS = "ik loop na het eten een rondje"
@@ -104,8 +103,7 @@ def page(browser: Any, app: App) -> Iterator[Any]:
     """The screen, without drafts of other tests."""
     for draft in (app.home / "praktijk" / "concepten").glob("*.json"):
         draft.unlink()
-    with tab(browser, app) as opened:
-        open_workbook(opened, CARD)
+    with tab(browser, app, WORKBOOK) as opened:
         opened.get_by_role("button", name="Kies bestanden").wait_for()
         yield opened
 
@@ -283,8 +281,7 @@ def test_nothing_is_lost_by_closing_the_tab(
     page.get_by_text("1 van 5 vragen ingevuld").wait_for()
     assert drafts(app, "terugblik")
     page.close()
-    with tab(browser, app) as again:
-        open_workbook(again, CARD)
+    with tab(browser, app, WORKBOOK) as again:
         again.get_by_role("button", name=re.compile("^Ga verder")).click()
         again.locator(".ck-gelezen").get_by_text("van papier", exact=True).wait_for()
         assert len(titles(again)) == 2

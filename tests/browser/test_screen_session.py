@@ -20,13 +20,12 @@ from support.screens import (
     clipped,
     downloaded,
     fits,
-    open_workbook,
     other_hosts,
     tab,
 )
 
 pytestmark = pytest.mark.browser
-CARD = "Een sessie voorbereiden"
+WORKBOOK = "sessie-voorbereiden"
 DESCRIBED = """e => e.getAttribute('aria-describedby').split(' ')
     .map(id => document.getElementById(id).innerText).join(' ')"""
 ABSURD = ["<img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "x" * 3000, "🙂 \u202e"]
@@ -44,8 +43,7 @@ def page(browser: Any, app: App) -> Iterator[Any]:
     """The screen, without drafts of other tests."""
     for draft in (app.home / "praktijk" / "concepten").glob("*.json"):
         draft.unlink()
-    with tab(browser, app) as opened:
-        open_workbook(opened, CARD)
+    with tab(browser, app, WORKBOOK) as opened:
         opened.get_by_label("Naam van je cliënt").wait_for()
         yield opened
 
@@ -208,8 +206,7 @@ def test_nothing_is_lost_by_closing_the_tab(page: Any, browser: Any, app: App) -
     wait_for(lambda: list(drafts.glob("sessie-*.json")), "there is no draft")
     page.wait_for_timeout(300)
     page.close()
-    with tab(browser, app) as again:
-        open_workbook(again, CARD)
+    with tab(browser, app, WORKBOOK) as again:
         again.get_by_text("Verder met Sanne · meer bewegen?").wait_for()
         again.get_by_role("button", name=re.compile("^Ga verder")).click()
         again.locator(".ck-blad").first.wait_for()

@@ -19,13 +19,12 @@ from support.screens import (
     clipped,
     downloaded,
     fits,
-    open_workbook,
     other_hosts,
     tab,
 )
 
 pytestmark = pytest.mark.browser
-CARD = "Vragen schrijven"
+WORKBOOK = "vragen-schrijven"
 FOCUSED = """() => {
     const e = document.activeElement;
     if (e === document.body) return '';
@@ -59,8 +58,7 @@ def sets(app: App) -> Path:
 
 @pytest.fixture
 def page(browser: Any, app: App, sets: Path) -> Iterator[Any]:
-    with tab(browser, app) as opened:
-        open_workbook(opened, CARD)
+    with tab(browser, app, WORKBOOK) as opened:
         opened.get_by_label("Hoe heet de set?").wait_for()
         yield opened
 
@@ -266,8 +264,7 @@ def test_nothing_is_lost_by_closing_the_tab(writing: Any, browser: Any, app: App
     page.get_by_text("Voorstel: Wat doet u?").wait_for()
     page.wait_for_timeout(300)
     page.close()
-    with tab(browser, app) as again:
-        open_workbook(again, CARD)
+    with tab(browser, app, WORKBOOK) as again:
         again.get_by_text("Verder met Moed: Wat doe je?").wait_for()
         again.get_by_role("button", name=re.compile("^Ga verder")).click()
         wait_for(lambda: text_of(again).input_value() == "Wat doe je?", "the question is gone")

@@ -11,6 +11,7 @@ from typing import Any
 import psutil
 import pytest
 
+from coachkit.app.home import CARDS, Card
 from support.app import App, running, wait_for
 from support.screens import MILLISECONDS, READY, SCREENS, axe, other_hosts, tab
 
@@ -211,6 +212,17 @@ def test_a_page_that_goes_takes_its_kernel_along(workbook: Any, app: App, way: s
 
 def test_the_first_screen_keeps_no_kernel(page: Any, app: App) -> None:
     wait_for(lambda: len(app.kernels()) == 1, "there are more than the one that is ready")
+
+
+@pytest.mark.parametrize("card", CARDS[1:], ids=lambda card: card.name)  # the first is another here
+def test_a_card_opens_its_workbook(page: Any, card: Card) -> None:
+    page.get_by_role("link", name=card.title).click()
+    page.wait_for_url(f"**/render/{card.link}")
+    page.locator(".ck-scherm").wait_for()
+    page.wait_for_selector(READY)
+    assert page.get_by_role("heading", level=1).count() == 1
+    page.get_by_role("link", name="Terug naar het begin").click()
+    page.wait_for_url("**/render/start.ipynb")
 
 
 def test_a_server_that_stopped_is_told(browser: Any, tmp_path: Path) -> None:

@@ -17,26 +17,20 @@ SCREENS = {"wide": (1280, 900), "narrow": (1024, 768), "zoomed": (640, 450)}
 
 
 @contextmanager
-def tab(browser: Any, app: App, size: str = "wide") -> Iterator[Any]:
-    """Open the first screen in a new tab, which notes what it asks for."""
-    width, height = SCREENS[size]
+def tab(browser: Any, app: App, workbook: str = "") -> Iterator[Any]:
+    """Open the first screen, or a workbook, in a new tab, which notes what it asks for."""
+    width, height = SCREENS["wide"]
     context = browser.new_context(viewport={"width": width, "height": height})
     context.set_default_timeout(MILLISECONDS)
     page = context.new_page()
     page.asked = []
     page.on("request", lambda asked: page.asked.append(asked.url))
-    page.goto(app.url)
+    page.goto(
+        f"{app.base}/voila/render/{workbook}.ipynb?token={app.token}" if workbook else app.url
+    )
     page.wait_for_selector(READY)
     yield page
     context.close()
-
-
-def open_workbook(page: Any, card: str) -> None:
-    """Open a workbook from the first screen as a coach does."""
-    page.get_by_role("link", name=card).click()
-    page.wait_for_url("**/render/*.ipynb")
-    page.locator(".ck-scherm").wait_for()
-    page.wait_for_selector(READY)
 
 
 def axe(page: Any) -> list[str]:
