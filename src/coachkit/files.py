@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from coachkit.errors import FileError, cause
+
+_OLD = 3600
+"""In seconds: nobody is still writing a file that was begun so long ago."""
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = False) -> list[Path]:
@@ -43,6 +48,23 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
             "kijk of de schijf vol is, of het een map is, en of je daar mag schrijven"
         ) from error
     return list(targets)
+
+
+def newest(paths: Iterable[Path]) -> list[Path]:
+    """Return files, the one that was changed last first; those that are gone are left out."""
+    dated = []
+    for path in paths:
+        with suppress(OSError):
+            dated.append((path.stat().st_mtime, path))
+    return [path for _, path in sorted(dated, reverse=True)]
+
+
+def sweep(folder: Path) -> None:
+    """Remove what we were writing in a folder when the power went: it is hidden and half."""
+    for path in folder.glob(".*-????????.tmp"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _OLD:
+                path.unlink()
 
 
 def write_under_free_names(folder: Path, contents: Iterable[tuple[str, bytes]]) -> list[Path]:

@@ -25,6 +25,9 @@ from coachkit.vocabulary import Form
 from coachkit.yamlfile import Document, read_yaml
 
 ENVIRONMENT = "COACHKIT_PRACTICE"
+NOT_KEPT = "COACHKIT_NOT_KEPT"
+"""The environment variable in which the app tells why nothing is kept."""
+
 SETTINGS = "praktijk.yaml"
 MAX_LOGO_BYTES = 2_000_000
 

@@ -34,6 +34,12 @@ function follow(model, traits, update) {
   return () => model.off(events, update);
 }
 
+/** Calls a function with each message of the kernel; gives what ends it. */
+function hear(model, heard) {
+  model.on('msg:custom', heard);
+  return () => model.off('msg:custom', heard);
+}
+
 function bytesOf(view) {
   return view instanceof DataView ? new Uint8Array(view.buffer, view.byteOffset, view.byteLength) : new Uint8Array(view);
 }

@@ -10,7 +10,7 @@ function render({ model, el }) {
       h('span', { class: 'ck-hulp' }, about ?? ''))));
   }
 
-  model.on('msg:custom', (message, buffers) => {
+  const deaf = hear(model, (message, buffers) => {
     if (!message.file) return;
     const url = URL.createObjectURL(new Blob([bytesOf(buffers[0])], { type: message.type }));
     const link = h('a', { href: url, download: message.file });
@@ -19,7 +19,11 @@ function render({ model, el }) {
     link.remove();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
   });
-  return follow(model, ['files'], show);
+  const end = follow(model, ['files'], show);
+  return () => {
+    end();
+    deaf();
+  };
 }
 
 export default { render };

@@ -187,6 +187,7 @@ function render({ model, el }) {
     if (focused && !el.contains(document.activeElement)) parts.get(focused)?.focus();
   }
   function show() {
+    if (model.get('whole')) Object.keys(typed).forEach((key) => { delete typed[key]; });
     Object.assign(typed, model.get('given'));
     parts.forEach((part, key) => { if (key in typed) part.set(typed[key]); });
   }
@@ -198,10 +199,8 @@ function render({ model, el }) {
     const offers = model.get('offers');
     parts.forEach((part, key) => part.offer(offers[key]));
   }
-  model.on('msg:custom', (message) => {
-    if (message.focus) requestAnimationFrame(() => parts.get(message.focus)?.focus());
-  });
   const ends = [
+    hear(model, ({ focus }) => { if (focus) requestAnimationFrame(() => parts.get(focus)?.focus()); }),
     follow(model, ['fields'], lay), follow(model, ['turn'], show),
     follow(model, ['messages', 'remarks'], complain), follow(model, ['offers'], offer),
   ];

@@ -56,12 +56,14 @@ function render({ model, el }) {
     }
   }
 
-  model.on('msg:custom', ({ got }) => {
+  const deaf = hear(model, ({ got }) => {
     waiting.get(got)?.();
     waiting.delete(got);
   });
 
-  const isMine = (event) => event.dataTransfer?.types.includes('Files') && event.target.closest?.('.ck-scherm')?.contains(el);
+  // In JupyterLab files may be for others; in the app the whole page is ours.
+  const isOurs = (event) => document.getElementById('ck-page') || event.target.closest?.('.ck-scherm')?.contains(el);
+  const isMine = (event) => event.dataTransfer?.types.includes('Files') && isOurs(event);
   function over(event) {
     const mine = isMine(event);
     zone.classList.toggle('ck-inlever-boven', Boolean(mine) && event.type === 'dragover');
@@ -80,6 +82,7 @@ function render({ model, el }) {
   });
   return () => {
     end();
+    deaf();
     Object.entries(heard).forEach(([name, listener]) => document.removeEventListener(name, listener));
   };
 }

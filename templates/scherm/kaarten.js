@@ -36,7 +36,7 @@ function render({ model, el }) {
     say(empty, cards.length ? '' : model.get('empty'));
   }
 
-  model.on('msg:custom', (message, buffers) => {
+  const deaf = hear(model, (message, buffers) => {
     if (!message.picture || !nodes.has(message.picture)) return;
     const url = URL.createObjectURL(new Blob([bytesOf(buffers[0])], { type: 'image/svg+xml' }));
     if (urls.has(message.picture)) URL.revokeObjectURL(urls.get(message.picture));
@@ -45,7 +45,11 @@ function render({ model, el }) {
   });
   const end = follow(model, ['cards', 'chosen', 'empty', 'label'], show);
   model.send({ ready: true });
-  return end;
+  return () => {
+    end();
+    deaf();
+    urls.forEach((url) => URL.revokeObjectURL(url));
+  };
 }
 
 export default { render };

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coachkit.errors import FileError
-from coachkit.files import write_files, write_under_free_names
+from coachkit.files import sweep, write_files, write_under_free_names
 
 TWO = {"blad.pdf": b"%PDF-een", "blad.html": b"<p>een</p>"}
 
@@ -196,3 +196,15 @@ def test_files_get_the_first_names_that_are_free(tmp_path: Path) -> None:
     assert (tmp_path / "a.pdf").read_bytes() == b"van mij"
     assert write_under_free_names(tmp_path, files) == paths
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_half_files_of_long_ago_are_swept_away(tmp_path: Path) -> None:
+    old, fresh, other = (
+        tmp_path / name for name in (".a.json-0a1b2c3d.tmp", ".b.json-0a1b2c3d.tmp", ".c.tmp")
+    )
+    for path in (old, fresh, other):
+        path.write_bytes(b"half")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    sweep(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([fresh, other])

@@ -8,12 +8,9 @@ from pathlib import Path
 
 from coachkit.app.workbooks import renew_workbooks
 from coachkit.errors import FileError, cause
-from coachkit.files import write_files
-from coachkit.practice import ENVIRONMENT, SETTINGS
+from coachkit.files import sweep, write_files
+from coachkit.practice import ENVIRONMENT, NOT_KEPT, SETTINGS
 from coachkit.resources import data_folder
-
-NOT_KEPT = "COACHKIT_NOT_KEPT"
-"""The environment variable that tells the workbooks why nothing is kept."""
 
 WORKBOOKS = "werkboeken"
 FOLDERS = (
@@ -24,6 +21,9 @@ FOLDERS = (
     "vraagbank/werkvormen",
     WORKBOOKS,
 )
+
+_OWN = 0o700
+"""The rights of a folder that is made: what clients say is for nobody else on this computer."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,10 @@ def open_place(folder: Path) -> Place:
 def _made(folder: Path) -> list[str]:
     """Make what is not there yet, and return what the coach should know."""
     is_new = not folder.is_dir()
+    folder.mkdir(parents=True, exist_ok=True, mode=_OWN)
     for name in FOLDERS:
-        (folder / name).mkdir(parents=True, exist_ok=True)
+        (folder / name).mkdir(parents=True, exist_ok=True, mode=_OWN)
+        sweep(folder / name)
     _check_writable(folder)
     if not (folder / SETTINGS).exists():
         starter = data_folder("templates") / "begin" / SETTINGS

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from coachkit.app.folder import NOT_KEPT
 from coachkit.errors import InputError
-from coachkit.practice import SETTINGS, Practice, find_practice
+from coachkit.practice import NOT_KEPT, SETTINGS, Practice, find_practice
 from coachkit.resources import data_folder
 
 if TYPE_CHECKING:

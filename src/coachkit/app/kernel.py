@@ -20,7 +20,9 @@ SORRY = "Hier ging iets mis. Laad de bladzijde opnieuw."
 # Imported before a workbook is opened, so that it opens at once: first what the first screen needs,
 # and what other workbooks need when that screen is there.
 AHEAD = ("ipywidgets", "coachkit.app.home")
-LATER = ("coachkit.ui.coach", "coachkit.ui.trainer", "coachkit.ui.invitation")
+LATER = tuple(
+    f"coachkit.ui.{screen}" for screen in ("coach", "review", "trainer", "reflection", "invitation")
+)
 PAUSE = 1.5
 """In seconds, between the two."""
 

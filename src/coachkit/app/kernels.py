@@ -22,6 +22,9 @@ from coachkit.app.early import KERNEL, EarlyKernel
 
 NAME = "python3"
 TRIES = 3
+PATIENCE, SHORT = 10, 3
+"""Seconds that a kernel may take to do what it was asked before it ends; when all must end."""
+
 PAUSE = 1.5
 """Seconds after a workbook is opened before the next kernel starts, which would slow it down."""
 
@@ -130,17 +133,17 @@ class ReadyKernels(AsyncMappingKernelManager):
             if await self._answers(kernel_id):
                 return kernel_id
             with suppress(Exception):
-                await self.shutdown_kernel(kernel_id, now=True)  # type: ignore[no-untyped-call]
+                await self.shutdown_kernel(kernel_id, now=True)
         raise RuntimeError("no kernel starts")
 
-    async def _answers(self, kernel_id: str) -> bool:
-        """Wait until a kernel answers; not when it died."""
+    async def _answers(self, kernel_id: str, *, at_the_end: bool = False) -> bool:
+        """Wait until a kernel answers; not when it died, nor when all must end."""
         kernel = self.get_kernel(kernel_id)
         client = kernel.client()
         client.start_channels(iopub=False, stdin=False, hb=False, control=False)
         try:
             client.kernel_info()
-            while not self._ending and await ensure_async(kernel.is_alive()):
+            while (at_the_end or not self._ending) and await ensure_async(kernel.is_alive()):
                 with suppress(Empty):
                     await ensure_async(client.get_shell_msg(timeout=0.5))
                     return True
@@ -160,10 +163,25 @@ class ReadyKernels(AsyncMappingKernelManager):
             return None
         return ready.result()
 
+    async def shutdown_kernel(  # type: ignore[override]  # it is async above too
+        self, kernel_id: str, now: bool = False, restart: bool = False
+    ) -> None:
+        """End a kernel when it has done what it was asked: the last words that were typed."""
+        if not now:
+            await self._heard_all(kernel_id)
+        await super().shutdown_kernel(kernel_id, now=now, restart=restart)  # type: ignore[no-untyped-call]
+
+    async def _heard_all(self, kernel_id: str, patience: float = PATIENCE) -> None:
+        """Wait until a kernel answers: what was sent to it before comes first."""
+        with suppress(Exception):
+            async with asyncio.timeout(patience):
+                await self._answers(kernel_id, at_the_end=True)
+
     async def end_all(self) -> None:
         """End every kernel, also one that is still starting; no other starts from now on."""
         self._ending = True
+        await asyncio.gather(*(self._heard_all(name, SHORT) for name in self.list_kernel_ids()))
         starting = [*self._pending_kernels.values(), *([self._ready] if self._ready else [])]
         await asyncio.gather(*starting, return_exceptions=True)
-        ends = [self.shutdown_kernel(name, now=True) for name in self.list_kernel_ids()]  # type: ignore[no-untyped-call]
+        ends = [self.shutdown_kernel(name, now=True) for name in self.list_kernel_ids()]
         await asyncio.gather(*ends, return_exceptions=True)

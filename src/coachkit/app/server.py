@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from coachkit.app.address import port_of
 from coachkit.app.early import EarlyKernel
 from coachkit.app.folder import Place
 from coachkit.errors import InputError
@@ -45,7 +46,7 @@ POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline' blob: data:",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws://localhost:* ws://127.0.0.1:* blob: data:",
+        "connect-src 'self' ws://localhost:{port} ws://127.0.0.1:{port} blob: data:",
         "frame-src 'self' blob: data:",
         "object-src 'none'",
         "base-uri 'none'",
@@ -63,7 +64,7 @@ def serve(place: Place, door: socket.socket, token: str) -> None:
         from coachkit.app.voila_app import CoachVoila  # noqa: PLC0415  # heavy
 
         # Settings of other programs (voila.json) are not asked.
-        app = CoachVoila(config=settings(place, token), config_file_paths=[])
+        app = CoachVoila(config=settings(place, token, port_of(door)), config_file_paths=[])
         app.initialize([])
         stop.listen()  # Voila put its own in the place
         asyncio.run(_run(app, door, stop, early))
@@ -169,7 +170,7 @@ async def _run(app: CoachVoila, door: socket.socket, stop: Stop, early: EarlyKer
         shutil.rmtree(app.connection_dir, ignore_errors=True)
 
 
-def settings(place: Place, token: str) -> Any:
+def settings(place: Place, token: str, port: int) -> Any:
     """Return the settings of Voila."""
     from traitlets.config import Config  # noqa: PLC0415  # heavy
 
@@ -183,7 +184,10 @@ def settings(place: Place, token: str) -> Any:
         "log_level": logging.CRITICAL,
         "tornado_settings": {
             "allow_remote_access": False,
-            "headers": {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff"},
+            "headers": {
+                "Content-Security-Policy": POLICY.format(port=port),
+                "X-Content-Type-Options": "nosniff",
+            },
         },
     }
     pages = {

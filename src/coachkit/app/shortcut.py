@@ -12,12 +12,12 @@ from coachkit.files import write_files
 
 _WINDOWS = (
     "@echo off\r\nchcp 65001 >nul\r\ntitle coachkit\r\n"
-    '"{python}" -m coachkit.cli start "{folder}"\r\nif errorlevel 1 pause\r\n'
+    '"{python}" -P -m coachkit.cli start "{folder}"\r\nif errorlevel 1 pause\r\n'
 )
-_MAC = "#!/bin/sh\nexec {python} -m coachkit.cli start {folder}\n"
+_MAC = "#!/bin/sh\nexec {python} -P -m coachkit.cli start {folder}\n"
 _LINUX = (
     "[Desktop Entry]\nType=Application\nName=coachkit\nTerminal=true\n"
-    'Exec="{python}" -m coachkit.cli start "{folder}"\n'
+    'Exec="{python}" -P -m coachkit.cli start "{folder}"\n'
 )
 
 

@@ -291,7 +291,7 @@ class Authoring:
 
     def _drop_draft(self) -> str:
         try:
-            self._draft.drop()
+            self._draft.drop_own()
         except FileError as error:
             return f"de set is bewaard, maar het concept blijft staan: {error}"
         self._draft = self._drafts.new()

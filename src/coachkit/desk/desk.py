@@ -1,4 +1,4 @@
-"""What all desks have: a practice, a day, and work that is kept as a draft while it goes on."""
+"""What desks share that keep their work themselves, as a draft while it goes on."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class Desk(Generic[AnyWork]):
             return
         try:
             if self._is_bare:
-                self._draft.drop()
+                self._draft.drop_own()
                 self.told = ""
                 return
             self.told = self._draft.save(self._title, self._work.model_dump(mode="json"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from coachkit.errors import FileError, cause
-from coachkit.files import write_files
+from coachkit.files import newest, write_files
 
 FOLDER = "concepten"
 SCHEMA = 1
@@ -19,6 +20,8 @@ MAX_DRAFT = 20_000_000
 """In bytes: more is no draft of ours."""
 
 _MAX_LISTED = 50
+_HEAD = 4_000
+"""In letters: more than stands before the work in a draft of ours."""
 _GONE = "dit concept is er niet meer; begin een nieuw"
 _ELSEWHERE = (
     "dit concept is ook in een ander tabblad veranderd; "
@@ -67,15 +70,17 @@ class Draft:
             self.name, told = f"{self._kind}-{secrets.token_hex(4)}", _ELSEWHERE
         mark = secrets.token_hex(4)
         data = {"versie": SCHEMA, "stempel": mark, "titel": title, "werk": dict(work)}
-        text = json.dumps(data, ensure_ascii=False, indent=1)
-        write_files(self._folder, {self._path.name: text.encode("utf-8", "replace")}, force=True)
+        raw = json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        if len(raw) > MAX_DRAFT:
+            raise FileError("dit is te veel voor een concept; maak het korter, of haal iets weg")
+        write_files(self._folder, {self._path.name: raw}, force=True)
         self._mark = mark
         return told
 
     def _changed_elsewhere(self) -> bool:
         """Tell whether another tab saved this draft; what is damaged or gone may be replaced."""
         try:
-            return bool(self._mark) and _read(self._path).get("stempel") != self._mark
+            return bool(self._mark) and _head(self._path).get("stempel") != self._mark
         except FileError:
             return False
 
@@ -95,6 +100,16 @@ class Draft:
                 f"{self._path} is niet weg te gooien ({cause(error)}); kijk of het open staat"
             ) from error
         self._mark = ""
+
+    def drop_own(self) -> None:
+        """Throw the draft away, unless another tab went on with it.
+
+        Raises:
+            FileError: it cannot be removed.
+
+        """
+        if not self._changed_elsewhere():
+            self.drop()
 
     @property
     def _path(self) -> Path:
@@ -125,13 +140,13 @@ class Drafts:
         if self._folder is None or not self._folder.is_dir():
             return []
         found = []
-        for path in self._folder.glob(f"{self._kind}-*.json"):
-            try:
+        for path in newest(self._folder.glob(f"{self._kind}-*.json")):
+            with suppress(FileError, OSError):
                 changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-                found.append(Kept(path.stem, str(_read(path).get("titel", "")), changed))
-            except (FileError, OSError):
-                continue
-        return sorted(found, key=lambda kept: kept.changed, reverse=True)[:_MAX_LISTED]
+                found.append(Kept(path.stem, str(_head(path).get("titel", "")), changed))
+            if len(found) == _MAX_LISTED:
+                break
+        return found
 
     def open(self, name: str) -> tuple[Draft, dict[str, Any]]:
         """Return the place of a draft, and its work.
@@ -153,6 +168,17 @@ class Drafts:
 
         """
         self.open(name)[0].drop()
+
+
+def _head(path: Path) -> dict[str, Any]:
+    """Return what stands before the work in a draft as we write it; of another, all of it."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            head, found, _ = file.read(_HEAD).partition(',\n "werk": {')
+        data = json.loads(f"{head}}}") if found else None
+    except (OSError, ValueError, RecursionError):
+        data = None
+    return data if isinstance(data, dict) and data.get("versie") == SCHEMA else _read(path)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -55,6 +55,7 @@ class Piece:
         problem: why it cannot be read yet, in Dutch.
         had_password: whether it was unlocked.
         note: of which other piece it is the same sheet, in Dutch.
+        is_unreadable: whether it was kept in a draft, and cannot be read any more.
 
     """
 
@@ -66,6 +67,7 @@ class Piece:
     problem: str = ""
     had_password: bool = False
     note: str = ""
+    is_unreadable: bool = False
     _typed: Typed | None = None
 
     @property
@@ -76,7 +78,7 @@ class Piece:
     @property
     def is_locked(self) -> bool:
         """Whether it waits for a password."""
-        return self.form is None
+        return self.form is None and not self.is_unreadable
 
     @property
     def is_notebook(self) -> bool:
@@ -206,14 +208,22 @@ class Pile:
         self.pieces.append(piece)
         return piece
 
-    def add_all(self, files: Iterable[Dropped]) -> tuple[str, ...]:
-        """Add many files; return, in Dutch, why those that were not taken were not."""
+    def add_all(self, files: Iterable[Dropped], *, keep: bool = False) -> tuple[str, ...]:
+        """Add many files; return, in Dutch, why those that cannot be read cannot.
+
+        With ``keep`` they are put on the pile too: a draft may hold the only copy.
+        """
         told = []
         for name, raw, typed in files:
             try:
                 self.add(name, raw, typed)
             except CoachkitError as error:
                 told.append(str(error))
+                if keep:
+                    self._last += 1
+                    piece = Piece(self._last, _short(name), raw, problem=str(error), _typed=typed)
+                    piece.is_unreadable = True
+                    self.pieces.append(piece)
         return tuple(told)
 
     def get(self, key: int) -> Piece:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 KIND = "sessie"
 
+_NOT_YET = "de vragen van dit concept komen terug zodra stap 1 klopt"
 _NO_CLIENT = "vul eerst de naam van je cliënt in"
 _REDRAWS = ("fase", "situatie", "leefwereld", "minuten")
 """Fields that say which questions fit: when one changes, others may be better."""
@@ -68,6 +69,7 @@ class Preparation:
         self.notes: tuple[str, ...] = ()
         self._draft = self._drafts.new()
         self._kept: Work | None = None
+        self._unread: Work | None = None
 
     @property
     def brief(self) -> Brief | None:
@@ -90,6 +92,7 @@ class Preparation:
         """
         before = self.client.values.get(key)
         self.client.tell(key, value)
+        self._take_up_questions()
         brief, proposal = self.brief, self.choice.proposal
         if proposal is not None and brief is not None:
             self.stale |= key in _REDRAWS and self.client.values[key] != before
@@ -112,6 +115,7 @@ class Preparation:
         )
         self.choice.change(found)
         self.choice.pinned.clear()
+        self._unread = None
         self._drawn()
 
     def redraw(self) -> None:
@@ -200,8 +204,12 @@ class Preparation:
             FileError: it cannot be written.
 
         """
+        if self.client.is_empty:
+            self._draft.drop_own()
+            self._kept = None
+            return ""
         work = self._work()
-        if work == self._kept or self.client.is_empty:
+        if work == self._kept:
             return ""
         told = self._draft.save(self.title, work.model_dump(mode="json"))
         self._kept = work
@@ -210,7 +218,8 @@ class Preparation:
     def take_up(self, name: str) -> None:
         """Go on with a draft.
 
-        What can no longer be read of it is told in ``notes``; what the client said is never lost.
+        Questions that cannot be taken up now are told of in ``notes``; the draft keeps them, until
+        others are drawn.
 
         Raises:
             FileError: it is gone or damaged; the work at hand stays as it was.
@@ -225,17 +234,22 @@ class Preparation:
         self.asked = frozenset(work.asked)
         self.seed = self.seed if work.seed is None else work.seed
         self.variant, self.large = work.variant, work.large
-        self._take_up_questions(work)
+        self._unread = work if work.proposal else None
+        self._take_up_questions()
 
-    def _take_up_questions(self, work: Work) -> None:
-        brief = self.brief
-        if work.proposal is None or brief is None:
+    def _take_up_questions(self) -> None:
+        """Put the questions of a draft on the desk, as soon as the form is right."""
+        brief, work = self.brief, self._unread
+        if work is None or work.proposal is None:
+            return
+        if brief is None:
+            self.notes = (_NOT_YET,)
             return
         try:
             found = proposal_of(work.proposal, self.bank, brief, self.practice, self.asked)
             self.choice.proposal = for_brief(self.bank, found, brief)
             self.choice.pinned = set(work.pinned)
-            self.notes = found.notes
+            self.notes, self._unread = found.notes, None
         except CoachkitError as error:
             self.notes = (str(error),)
 
@@ -274,13 +288,14 @@ class Preparation:
         return brief
 
     def _work(self) -> Work:
-        proposal = self.choice.proposal
+        proposal, unread = self.choice.proposal, self._unread
+        kept = unread.proposal if unread else None
         return Work(
             brief=dict(self.client.values),
             asked=sorted(self.asked),
             seed=self.seed,
             variant=self.variant,
             large=self.large,
-            pinned=sorted(self.choice.pinned),
-            proposal=proposal_data(proposal) if proposal else None,
+            pinned=unread.pinned if unread else sorted(self.choice.pinned),
+            proposal=proposal_data(proposal) if proposal else kept,
         )

@@ -270,5 +270,5 @@ class Review(Desk[ReviewWork]):
 
     def _put_back(self, work: ReviewWork) -> None:
         self._pile = Pile()
-        self.messages = self._pile.add_all(work.dropped)
+        self.messages = self._pile.add_all(work.dropped, keep=True)
         self._client, self._own = work.client, dict(work.own)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from coachkit.desk.delivery import FOLDER
 from coachkit.errors import CoachkitError, FileError
 from coachkit.export.form import build_form
+from coachkit.files import newest
 from coachkit.homework.read import content_of
 from coachkit.homework.told import heading_of
 from coachkit.practice import Practice
@@ -36,11 +36,11 @@ def shelved_sheets(practice: Practice) -> list[Shelved]:
     if practice.folder is None:
         return []
     found = []
-    for path in sorted(_newest(practice.folder / FOLDER), reverse=True)[:_MAX_LISTED]:
+    for path in newest((practice.folder / FOLDER).glob("*.ipynb"))[:_MAX_LISTED]:
         with suppress(CoachkitError):
-            form = build_form(worksheet_in(content_of(path[1])), "invullen")
+            form = build_form(worksheet_in(content_of(path)), "invullen")
             if form.name and form.questions:
-                found.append(Shelved(path[1].name, heading_of(form), form.day))
+                found.append(Shelved(path.name, heading_of(form), form.day))
     return sorted(found, key=lambda sheet: sheet.day or date.min, reverse=True)
 
 
@@ -54,10 +54,3 @@ def shelved_content(practice: Practice, file: str) -> bytes:
     if practice.folder is None or not file or Path(file).name != file:
         raise FileError("dit werkblad staat niet in de praktijkmap; kies er een uit de lijst")
     return content_of(practice.folder / FOLDER / file)
-
-
-def _newest(folder: Path) -> Iterator[tuple[float, Path]]:
-    """Yield the notebooks of a folder with the moment at which each was changed."""
-    for path in folder.glob("*.ipynb"):
-        with suppress(OSError):
-            yield path.stat().st_mtime, path

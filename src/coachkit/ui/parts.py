@@ -56,6 +56,7 @@ class Form(anywidget.AnyWidget):
     offers: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     values: traitlets.Dict[str, Any] = traitlets.Dict()
     given: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    whole = traitlets.Bool(False).tag(sync=True)
     turn = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, **traits: object) -> None:
@@ -65,7 +66,7 @@ class Form(anywidget.AnyWidget):
 
     def fill(self, values: Data) -> None:
         """Put values in all fields, as no person did."""
-        self._give(values, values)
+        self._give(values, values, whole=True)
 
     def put(self, values: Data) -> None:
         """Put values in some fields; what a person types in others meanwhile stays."""
@@ -104,14 +105,14 @@ class Form(anywidget.AnyWidget):
         """Put the keyboard in a field."""
         self.send({"focus": key})
 
-    def _give(self, values: Data, given: Data) -> None:
+    def _give(self, values: Data, given: Data, *, whole: bool = False) -> None:
         self._filling = True
         try:
             self.values = dict(values)
         finally:
             self._filling = False
         with self.hold_sync():
-            self.given = dict(given)
+            self.given, self.whole = dict(given), whole
             self.turn += 1
 
     def _heard(self, _: object, message: Data, _buffers: object) -> None:

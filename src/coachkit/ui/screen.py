@@ -15,7 +15,7 @@ from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_bank
 from coachkit.errors import CoachkitError, InputError
 from coachkit.export.colour import readable
-from coachkit.practice import ENVIRONMENT, Practice, find_practice
+from coachkit.practice import ENVIRONMENT, NOT_KEPT, Practice, find_practice
 from coachkit.ui.parts import Notice, Style
 
 
@@ -25,9 +25,6 @@ class Do(Protocol):
     def __call__(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
         """Do it, and tell in the notice, or else above the panels, what went wrong."""
 
-
-NOT_KEPT = "COACHKIT_NOT_KEPT"
-"""The environment variable in which the app tells why nothing is kept."""
 
 _NO_FOLDER = (
     "Er is geen praktijkmap. Je kunt alles doen, maar je werk wordt niet bewaard: "
@@ -77,18 +74,23 @@ class Screen:
 
         """
         place = notice or self.trouble
+        if told := self._wrong(work):
+            place.tell(told, "fout")
+        else:
+            place.tell([])
+        return not told
+
+    def _wrong(self, work: Callable[[], None]) -> list[str]:
+        """Do something, and return what went wrong, in Dutch."""
         try:
             work()
         except CoachkitError as error:
-            place.tell([self.said(line) for line in sentences(error)], "fout")
-            return False
+            return [self.said(line) for line in sentences(error)]
         except Exception as error:  # no traceback on the screen of a coach
             # Its words may be those of a client: only what kind it is goes to the log.
             _log.error("coachkit: %s in %s", type(error).__name__, type(self).__name__)
-            place.tell([_OUR_FAULT], "fout")
-            return False
-        place.tell([])
-        return True
+            return [_OUR_FAULT]
+        return []
 
     def do(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
         """Do something at the desk, and show what came of it.
@@ -103,14 +105,14 @@ class Screen:
         """
         self.before(notice)
         well = self.act(work, notice)
-        self.after()
+        self._after()
         return well
 
     def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
         """Do the same for someone who is typing: what came of it shows when all was heard."""
         self.before(notice)
         well = self.act(work, notice)
-        self.soon(self.after)
+        self._after_soon()
         return well
 
     def said(self, text: str) -> str:
@@ -120,27 +122,29 @@ class Screen:
     def before(self, notice: Notice | None) -> None:
         """Make room for what an action may tell in a notice."""
 
-    def after(self) -> None:
-        """Show what came of it; the desk keeps its own work."""
-        self.refresh()
+    def _after(self) -> None:
+        """Keep the work and show what came of it; the one goes on without the other."""
+        told = [line for step in (self.keep, self.refresh) for line in self._wrong(step)]
+        if told:
+            self.trouble.tell(told, "fout")
+
+    def keep(self) -> None:
+        """Keep the work, where the desk does not do so itself."""
 
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
         raise NotImplementedError
 
-    def soon(self, work: Callable[[], None]) -> None:
-        """Do something when all that was typed so far was heard: once, however often it is asked.
-
-        Without a kernel it is done at once.
-        """
+    def _after_soon(self) -> None:
+        """Do the same when all that was typed so far was heard, once; without a kernel at once."""
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
-            work()
+            self._after()
             return
         if self._waiting is not None:
             self._waiting.cancel()
-        self._waiting = loop.call_later(_SOON, work)
+        self._waiting = loop.call_later(_SOON, self._after)
 
     def _ipython_display_(self) -> None:
         from IPython.display import display  # noqa: PLC0415  # heavy

@@ -39,7 +39,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     async def nothing(*_args: object, **_more: object) -> None:
         pass
 
-    async def yes(*_args: object) -> bool:
+    async def yes(*_args: object, **_more: object) -> bool:
         return True
 
     monkeypatch.setattr(AsyncMappingKernelManager, "start_kernel", start)
@@ -124,12 +124,18 @@ def test_no_kernel_starts_once_all_are_ended(
     async def end(_self: object, kernel_id: str, **_more: object) -> None:
         ended.append(kernel_id)
 
+    async def hear(_self: object, kernel_id: str, *, at_the_end: bool) -> bool:
+        assert at_the_end
+        ended.append(f"{kernel_id} heard")
+        return True
+
     monkeypatch.setattr(AsyncMappingKernelManager, "shutdown_kernel", end)
     monkeypatch.setattr(ReadyKernels, "list_kernel_ids", lambda _self: ["k1", "k2"])
 
     async def work(kernels: ReadyKernels) -> None:
         await kernels.start_kernel()
         await kernels.start_kernel()  # each lets the next one be prepared a little later
+        monkeypatch.setattr(ReadyKernels, "_answers", hear)
         await kernels.end_all()
         await asyncio.sleep(0.05)
         with pytest.raises(RuntimeError):
@@ -137,7 +143,26 @@ def test_no_kernel_starts_once_all_are_ended(
 
     run(work)
     assert len(started) == 2
-    assert ended == ["k1", "k2"]
+    assert ended == ["k1 heard", "k2 heard", "k1", "k2"]
+
+
+def test_a_kernel_does_what_it_was_asked_before_it_ends(
+    started: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+
+    async def hear(_self: object, kernel_id: str, *, at_the_end: bool) -> bool:
+        told.append(f"{kernel_id} heard")
+        return at_the_end
+
+    async def end(_self: object, kernel_id: str, **_more: object) -> None:
+        told.append(f"{kernel_id} ended")
+
+    monkeypatch.setattr(ReadyKernels, "_answers", hear)
+    monkeypatch.setattr(AsyncMappingKernelManager, "shutdown_kernel", end)
+    run(lambda kernels: kernels.shutdown_kernel("k1"))
+    run(lambda kernels: kernels.shutdown_kernel("k2", now=True))
+    assert told == ["k1 heard", "k1 ended", "k2 ended"]
 
 
 def test_the_ready_one_is_not_culled(started: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,14 +24,14 @@ def test_on_a_mac_it_is_a_script_that_runs(tmp_path: Path, monkeypatch: pytest.M
     path = make_shortcut(folder, tmp_path / "Bureaublad", system="darwin")
     assert path.name == "coachkit.command"
     said = subprocess.run([path], capture_output=True, text=True, check=True).stdout
-    assert said == f"-m|coachkit.cli|start|{folder}|"
+    assert said == f"-P|-m|coachkit.cli|start|{folder}|"
 
 
 def test_on_windows_no_sign_is_taken_for_a_variable(tmp_path: Path) -> None:
     path = make_shortcut(Path("C:/é 100%"), tmp_path, system="win32")
     text = path.read_bytes().decode()
     assert path.name == "coachkit.cmd"
-    assert f'-m coachkit.cli start "{Path("C:/é 100%%")}"\r\n' in text
+    assert f'-P -m coachkit.cli start "{Path("C:/é 100%%")}"\r\n' in text
     assert text.count("\n") == text.count("\r\n")
     assert text.index("chcp 65001") < text.index("é")
 

@@ -130,3 +130,32 @@ def test_a_folder_in_the_way_is_told(drafts: Drafts, tmp_path: Path) -> None:
     with pytest.raises(FileError, match="lukt niet"):
         drafts.new().save("een", {})
     assert drafts.kept() == []
+
+
+def test_a_tab_that_lags_behind_throws_nothing_newer_away(tmp_path: Path) -> None:
+    draft = Drafts(tmp_path, "sessie").new()
+    draft.save("Sanne", {"stap": "oud"})
+    other, _ = Drafts(tmp_path, "sessie").open(draft.name)
+    other.save("Sanne", {"stap": "nieuw"})
+    draft.drop_own()
+    assert Drafts(tmp_path, "sessie").open(draft.name)[1] == {"stap": "nieuw"}
+    other.drop_own()
+    assert Drafts(tmp_path, "sessie").kept() == []
+
+
+def test_what_is_too_large_to_open_again_is_not_kept(tmp_path: Path) -> None:
+    draft = Drafts(tmp_path, "sessie").new()
+    draft.save("Sanne", {"stap": "klein"})
+    with pytest.raises(FileError, match="te veel"):
+        draft.save("Sanne", {"stap": "x" * MAX_DRAFT})
+    assert Drafts(tmp_path, "sessie").open(draft.name)[1] == {"stap": "klein"}
+
+
+def test_the_list_reads_no_more_than_the_head_of_a_draft(tmp_path: Path) -> None:
+    draft = Drafts(tmp_path, "sessie").new()
+    draft.save('Sanne \U0001f642 "{', {"stap": "x" * 10_000})
+    path = tmp_path / FOLDER / f"{draft.name}.json"
+    path.write_text(path.read_text(encoding="utf-8")[:-5_000], encoding="utf-8")  # half a file
+    assert [kept.title for kept in Drafts(tmp_path, "sessie").kept()] == ['Sanne \U0001f642 "{']
+    with pytest.raises(FileError, match="beschadigd"):
+        Drafts(tmp_path, "sessie").open(draft.name)

@@ -238,3 +238,36 @@ def test_where_nothing_can_be_written_the_files_are_still_there(
     assert any("niet bewaard" in note for note in made.notes)
     with pytest.raises(FileError):
         prepared.keep()
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "right"), [("minuten", "3o", "30"), ("naam", "", "Sanne")]
+)
+def test_questions_of_a_draft_wait_until_the_form_is_right(
+    prepared: Preparation, bank: Bank, practice: Practice, key: str, wrong: str, right: str
+) -> None:
+    prepared.choice.reword(0, "In mijn woorden?")
+    prepared.choice.pin(0)
+    prepared.tell(key, wrong)
+    prepared.keep()
+    desk = Preparation(bank, practice, day=DAY)
+    desk.take_up(desk.kept()[0].name)
+    assert desk.choice.proposal is None
+    assert "zodra stap 1 klopt" in desk.notes[0]
+    desk.keep()
+    again = Preparation(bank, practice, day=DAY)
+    again.take_up(again.kept()[0].name)
+    again.tell(key, right)
+    assert again.choice.made.picks[0].words == "In mijn woorden?"
+    assert again.choice.pinned == {again.choice.made.picks[0].question.id}
+
+
+def test_words_that_are_taken_out_are_taken_off_the_disk(
+    prepared: Preparation, practice: Practice
+) -> None:
+    prepared.keep()
+    assert prepared.kept()
+    for key in list(prepared.client.values):
+        prepared.tell(key, "")
+    prepared.keep()
+    assert prepared.kept() == []

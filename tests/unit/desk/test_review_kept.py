@@ -116,11 +116,19 @@ def test_damaged_work_is_told_and_leaves_the_desk(
         review.take_up(draft.name)
 
 
-def test_a_kept_file_that_cannot_be_read_any_more_is_told(
-    review: Review, practice: Practice
+def test_a_kept_file_that_cannot_be_read_any_more_is_told_and_kept(
+    review: Review, practice: Practice, saved: Saved
 ) -> None:
     draft = Drafts(practice.folder, "terugblik").new()
     draft.save("oud", {"files": [{"name": "oud.json", "raw": "e30="}]})
     review.take_up(draft.name)
-    assert review.pieces == ()
+    (piece,) = review.pieces
+    assert piece.is_unreadable
+    assert not piece.is_locked
     assert review.messages[0].startswith("oud.json: ")
+    review.add([("a.json", saved(v5_dan="pak ik mijn jas"))])
+    again = Review(practice, date(2026, 11, 28))
+    again.take_up(draft.name)
+    assert [each.raw for each in again.pieces][:1] == [b"{}"]  # the draft may be the only copy
+    again.remove(again.pieces[0].key)
+    assert [each.name for each in again.pieces] == ["a.json"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from datetime import date
 from pathlib import Path
@@ -318,3 +319,38 @@ def test_letters_that_the_page_lacks_are_told_beside_it(filled: SessionScreen) -
     assert len(filled.paper.lines) == 1
     type_in(filled, naam="Sanne")
     assert filled.paper.lines == []
+
+
+def test_another_password_takes_open_files_away(filled: SessionScreen) -> None:
+    press(filled.making.buttons, "maak")
+    assert filled.making.files.files
+    filled.making.password.values = {"wachtwoord": "appelboom in bloei"}
+    assert filled.making.files.files == []
+    assert "opnieuw" in filled.making.told.lines[0]
+
+
+def test_work_is_kept_though_it_cannot_be_shown(
+    screen: SessionScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("geheim van de cliënt")
+
+    monkeypatch.setattr(screen.client, "refresh", broken)
+    type_in(screen, naam="Sanne", doel="meer bewegen")
+    assert [kept.title for kept in screen.desk.kept()] == ["Sanne · meer bewegen"]
+    assert "ligt niet aan jou" in screen.trouble.lines[0]
+
+
+def test_someone_who_types_is_answered_once(screen: SessionScreen) -> None:
+    turns: list[str] = []
+    screen.refresh = lambda: turns.append("refresh")  # type: ignore[method-assign]
+
+    async def work() -> None:
+        for letters in ("S", "Sa", "San"):
+            type_in(screen, naam=letters)
+        assert turns == []
+        await asyncio.sleep(0.1)
+
+    asyncio.run(work())
+    assert turns == ["refresh"]
+    assert screen.desk.client.values["naam"] == "San"

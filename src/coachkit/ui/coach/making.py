@@ -21,8 +21,8 @@ _OLD = "Je veranderde iets. Maak het werkblad opnieuw."
 class MakePanel:
     """How the sheet is laid out, and its files."""
 
-    def __init__(self, desk: Preparation, do: Do) -> None:
-        self._desk, self._do = desk, do
+    def __init__(self, desk: Preparation, do: Do, type_: Do) -> None:
+        self._desk, self._do, self._type = desk, do, type_
         self._taken = False
         self._made: object = None
         self.look = Form(fields=LOOK)
@@ -32,6 +32,7 @@ class MakePanel:
         self.told = Notice()
         self.files = Downloads()
         self.look.on_change(self._lay_out)
+        self.password.on_change(self._protect)
         self.buttons.on_press(self._press)
         self.widget = box(
             "paneel",
@@ -64,7 +65,11 @@ class MakePanel:
     def _state(self) -> object:
         """Return all that the files follow from."""
         desk = self._desk
-        return desk.choice.proposal, desk.variant, desk.large
+        return desk.choice.proposal, desk.variant, desk.large, self._password
+
+    @property
+    def _password(self) -> str:
+        return str(self.password.values.get("wachtwoord", ""))
 
     def _clear(self) -> None:
         self._taken, self._made = False, None
@@ -80,6 +85,10 @@ class MakePanel:
 
         self._do(work, self.trouble)
 
+    def _protect(self, *_: object) -> None:
+        """Take files away that have another password, or none."""
+        self._type(lambda: None, self.trouble)
+
     def _press(self, name: str) -> None:
         self._clear()
         self.trouble.tell([])
@@ -88,8 +97,7 @@ class MakePanel:
             self._clear()
 
     def _make(self, *, replace: bool) -> None:
-        password = str(self.password.values.get("wachtwoord", ""))
-        made = self._desk.make(password, replace=replace)
+        made = self._desk.make(self._password, replace=replace)
         notes = [on_screen(note) for note in made.notes]
         lines = [f"{note[:1].upper()}{note[1:]}." for note in notes]
         if made.taken:

@@ -35,19 +35,21 @@ class SessionScreen(Screen):
         self.desk = desk
         self.drafts = DraftsPanel(desk, self.do, self._fill)
         self.unkept = Notice()
+        self.waiting = Notice()
         self._kept_elsewhere: set[str] = set()
         self.paper = Notice()
         self.pages = Pages(empty="Hier zie je straks het blad, zoals het wordt geprint.")
         self.client = ClientPanel(desk, self.do, self.type, self._start_over)
         self.recipes = ChooseRecipePanel(desk, self.do)
         self.questions = QuestionPanel(desk, self.do, self.type)
-        self.making = MakePanel(desk, self.do)
+        self.making = MakePanel(desk, self.do, self.type)
         self.keeping = RecipePanel(desk, self.do)
         self.panels = (self.client, self.recipes, self.questions, self.making, self.keeping)
         self.lay_out(
             self.drafts.list,
             self.trouble,
             self.unkept,
+            self.waiting,
             box(
                 "twee",
                 box("stapel", *(panel.widget for panel in self.panels)),
@@ -67,19 +69,17 @@ class SessionScreen(Screen):
             if panel.trouble is not notice:
                 panel.trouble.tell([])
 
-    def after(self) -> None:
-        """Show what came of it, and keep the work."""
-        self.refresh()
-        self._keep()
-
     def refresh(self) -> None:
         """Show the state of the desk; the pages first, and what did not change stays as it is."""
         self._show_pages()
         for panel in self.panels:
             panel.refresh()
+        waiting = () if self.desk.choice.proposal else self.desk.notes
+        self.waiting.tell((f"Let op: {on_screen(note)}." for note in waiting), "waarschuwing")
         self.drafts.refresh(visible=self.desk.client.is_empty)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep the work as a draft, and tell what the coach should know of that."""
         told: list[str] = []
         if self.act(lambda: told.append(self.desk.keep()), self.unkept):
             self._kept_elsewhere |= {f"Let op: {note}." for note in told if note}

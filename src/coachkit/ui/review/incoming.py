@@ -15,6 +15,7 @@ from coachkit.ui.dropping import DropZone, Handed
 from coachkit.ui.parts import Buttons, Data, Form, Listing, Notice, box, heading, show
 from coachkit.ui.review.paper import PaperPanel
 from coachkit.ui.screen import Do
+from coachkit.ui.words import sentence
 
 _MILLION = 1_000_000
 _LIMITS = (
@@ -38,6 +39,7 @@ class IncomingPanel:
         self, desk: Review, do: Do, paper: PaperPanel, start_over: Callable[[], None]
     ) -> None:
         self._desk, self._do, self._paper, self._clear = desk, do, paper, start_over
+        self._turn = 0
         self.zone = DropZone(
             label="Sleep het huiswerk van je cliënt hierheen.",
             help=_LIMITS,
@@ -75,6 +77,7 @@ class IncomingPanel:
         self.sheets.fields = [_sheet_field(sheets)] if sheets else []
         self.sheets.fill({"blad": ""})
         self.locks.fill({})
+        self._turn += 1  # keys of pieces begin again, and no password may come along
         self.trouble.tell([])
         self._tell(self._desk.messages)
 
@@ -82,7 +85,7 @@ class IncomingPanel:
         """Show what lies on the desk."""
         pieces = self._desk.pieces
         locked = [piece for piece in pieces if piece.is_locked]
-        fields = [_lock_field(piece) for piece in locked]
+        fields = [_lock_field(piece, self._key(piece)) for piece in locked]
         if fields != self.locks.fields:
             self.locks.fields = fields
         show(self._locks, bool(locked))
@@ -90,6 +93,9 @@ class IncomingPanel:
         self.list.items = [self._item(piece) for piece in pieces]
         fresh = [{"name": "nieuw", "label": "Begin opnieuw"}]
         self.fresh.buttons = fresh if pieces else []
+
+    def _key(self, piece: Piece) -> str:
+        return f"{self._turn}-{piece.key}"
 
     def _start_over(self) -> None:
         self._do(self._clear, self.trouble)
@@ -118,7 +124,7 @@ class IncomingPanel:
 
     def _unlock(self, key: str, password: Any) -> None:
         def work() -> None:
-            piece = next((p for p in self._desk.pieces if str(p.key) == key), None)
+            piece = next((p for p in self._desk.pieces if self._key(p) == key), None)
             if piece is None or not isinstance(password, str):
                 return
             try:
@@ -157,9 +163,12 @@ class IncomingPanel:
             "pressed": self._paper.key == piece.key,
             "spoken": piece.heading,
         }
-        remove: Data = {"name": "weg", "label": "Haal weg", "spoken": piece.heading}
+        loses = bool(piece.typed and any(piece.typed.values()))
+        sure = {"sure": "Ja, haal weg wat je typte"} if loses else {}
+        remove: Data = {"name": "weg", "label": "Haal weg", "spoken": piece.heading, **sure}
         name = [piece.name] if piece.name != piece.heading and not piece.is_notebook else []
         notes = [f"Let op: {note}." for note in piece.notes] if not typed else []
+        notes += [sentence(piece.problem)] if piece.is_unreadable else []
         return {
             "id": str(piece.key),
             "title": piece.heading,
@@ -172,7 +181,7 @@ class IncomingPanel:
 def _state(piece: Piece) -> str:
     answers = piece.answers
     if answers is None:
-        return "heeft een wachtwoord"
+        return "niet te lezen" if piece.is_unreadable else "heeft een wachtwoord"
     done = sum(not answered.is_empty for answered in answers.questions)
     if not done:
         return "nog niets ingevuld"
@@ -191,9 +200,9 @@ def _sheet_field(sheets: list[tuple[str, str]]) -> Data:
     }
 
 
-def _lock_field(piece: Piece) -> Data:
+def _lock_field(piece: Piece, key: str) -> Data:
     return {
-        "key": str(piece.key),
+        "key": key,
         "label": f"Wachtwoord van {piece.name}",
         "kind": "password",
         "help": "Het wachtwoord wordt nergens bewaard.",

@@ -53,11 +53,6 @@ class QuestionScreen(Screen):
         self._fill()
         self.refresh()
 
-    def after(self) -> None:
-        """Show what came of it, and keep the work."""
-        self.refresh()
-        self._keep()
-
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
         self.act(self._refresh, self.unkept)
@@ -68,7 +63,7 @@ class QuestionScreen(Screen):
             panel.refresh()
         self.drafts.refresh(visible=self.desk.question is None and not self.desk.unsaved)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
         """Keep what is in no file; once kept, also that it went away again."""
         unsaved = self.desk.unsaved
         told: list[str] = []
