@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from coachkit.desk.preparation import Preparation
@@ -319,3 +321,41 @@ def test_it_fits_and_is_for_everyone(
     assert fits(page)
     assert clipped(page) == []
     assert other_hosts(page, app) == []
+
+
+def test_no_password_comes_along_to_another_file(page: Any, files: Files, tmp_path: Path) -> None:
+    give(page, files("slot.pdf"))
+    field = page.get_by_label("Wachtwoord van slot.pdf")
+    field.fill(PASSWORD)
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_text("slot.pdf is open.").wait_for()
+    page.get_by_role("button", name="Begin opnieuw").click()
+    wait_for(lambda: not titles(page), "the desk is not empty")
+    other = tmp_path / "bas.pdf"
+    other.write_bytes((files.folder / "slot.pdf").read_bytes())
+    give(page, [other])
+    field = page.get_by_label("Wachtwoord van bas.pdf")
+    field.wait_for()
+    assert field.input_value() == ""
+
+
+def test_the_last_words_are_kept_when_the_page_goes_at_once(
+    page: Any, app: App, files: Files, tmp_path: Path
+) -> None:
+    large = tmp_path / "groot-huiswerk.pdf"
+    with pikepdf.open(files.folder / "sanne.pdf") as pdf:
+        pdf.attachments["foto.bin"] = os.urandom(6_000_000)
+        pdf.save(large)
+    give(page, [large])
+    step = page.get_by_label(STEP)
+    step.wait_for()
+    page.get_by_role("button", name="Ga verder met een nieuw blad").wait_for()
+    step.fill("")
+    step.press_sequentially("morgen na het eten loop ik naar de brug en terug", delay=20)
+    page.goto(f"{app.base}/voila/render/start.ipynb")
+    wait_for(
+        lambda: any(
+            "naar de brug en terug" in draft.read_text() for draft in drafts(app, "terugblik")
+        ),
+        "the last words are gone",
+    )

@@ -293,7 +293,9 @@ def test_without_a_coach_the_screen_says_where_to_name_one(tmp_path: Path) -> No
     type_in(screen, naam="Sanne", doel="meer bewegen")
     press(screen.recipes.buttons, "kies")
     press(screen.making.buttons, "maak")
-    assert any("vul bij stap 1 in wie het blad tekent" in line for line in screen.making.told.lines)
+    assert any(
+        "vul bij stap 1 in wie het blad ondertekent" in line for line in screen.making.told.lines
+    )
 
 
 def test_a_practice_folder_that_moved_away_is_not_made_anew(tmp_path: Path) -> None:
@@ -354,3 +356,9 @@ def test_someone_who_types_is_answered_once(screen: SessionScreen) -> None:
     asyncio.run(work())
     assert turns == ["refresh"]
     assert screen.desk.client.values["naam"] == "San"
+
+
+def test_a_mistake_in_step_1_is_not_taken_for_a_missing_name(screen: SessionScreen) -> None:
+    assert "Vul de naam" in screen.recipes.cards.empty
+    type_in(screen, naam="Sanne", minuten="veel")
+    assert "klopt iets niet" in screen.recipes.cards.empty

@@ -73,15 +73,20 @@ MORE: list[Data] = [
                 "options": world_options(),
                 "wide": True,
             },
-            {
-                "key": "kenmerk",
-                "label": "Kenmerk",
-                "help": "Alleen als twee cliënten dezelfde naam hebben.",
-            },
+        ],
+    },
+    {
+        "label": "Ondertekening en kenmerk",
+        "fields": [
             {
                 "key": "coach",
-                "label": "Wie tekent het blad",
+                "label": "Wie ondertekent het blad?",
                 "help": "Anders de coach van de praktijk.",
+            },
+            {
+                "key": "kenmerk",
+                "label": "Kenmerk van je cliënt",
+                "help": "Alleen als twee cliënten dezelfde naam hebben.",
             },
         ],
     },
@@ -118,6 +123,7 @@ PASSWORD: list[Data] = [
         "key": "wachtwoord",
         "label": "Wachtwoord op de pdf",
         "kind": "password",
+        "wide": True,
         "help": "Mag leeg blijven. Een wachtwoord heeft 8 tot 127 tekens. Schrijf het ergens op: "
         "het is niet terug te vinden. Geef het je cliënt apart.",
     },
@@ -136,5 +142,5 @@ FILES = {
     ".html": ("Download de webpagina", "hetzelfde blad, voor op de telefoon"),
     ".ics": ("Download de agenda", "de herinneringen, voor de agenda van je cliënt"),
     ".eml": ("Download de mail", "een mail die klaarstaat, met alles erbij"),
-    ".ipynb": ("Download het notebook", "voor jezelf: het blad met de reden van elke vraag"),
+    ".ipynb": ("Download je eigen versie", "voor jezelf: het blad met de reden van elke vraag"),
 }

@@ -13,6 +13,8 @@ from coachkit.ui.screen import Do
 from coachkit.ui.words import minutes_word
 
 _FIRST = 6
+_NAMELESS = "Vul de naam van je cliënt in. Dan zie je hier de werkvormen."
+_WRONG = "Bij stap 1 klopt iets niet. Maak dat eerst goed. Dan zie je hier de werkvormen."
 _CURE = "Kies een andere werkvorm, of vul bij stap 1 iets anders in."
 
 
@@ -23,9 +25,7 @@ class ChooseRecipePanel:
         self._desk, self._do = desk, do
         self._all = False
         self.trouble = Notice()
-        self.cards = Cards(
-            label="Werkvormen", empty="Vul de naam van je cliënt in. Dan zie je hier de werkvormen."
-        )
+        self.cards = Cards(label="Werkvormen")
         self._pictures = PictureCards(self.cards, self._picture)
         self.buttons = Buttons()
         self.cards.on_choose(self._choose)
@@ -47,7 +47,8 @@ class ChooseRecipePanel:
         shown = offers if self._all else offers[:_FIRST]
         if chosen and not self._all:
             shown = [offer for offer in offers if offer.id == chosen]
-        self._pictures.show([_card(offer) for offer in shown], chosen, self._desk.brief)
+        self._pictures.show([_card(offer, chosen) for offer in shown], chosen, self._desk.brief)
+        self.cards.empty = _WRONG if self._desk.client.messages else _NAMELESS
         first = {"name": "kies", "label": "Kies voor mij", "kind": "eerst"}
         more = {"name": "meer", "label": "Minder werkvormen" if self._all else "Alle werkvormen"}
         self.buttons.buttons = [*([] if chosen else [first]), more] if offers else []
@@ -75,12 +76,14 @@ class ChooseRecipePanel:
         return picture(desk.bank, brief, recipe, desk.practice) if brief else None
 
 
-def _card(offer: Offer) -> Data:
+def _card(offer: Offer, chosen: str) -> Data:
+    """Return a card; of the recipe that was chosen, the questions tell how long it takes."""
+    time = "" if offer.id == chosen else f"Ongeveer {minutes_word(offer.minutes)}."
     return {
         "id": offer.id,
         "title": offer.title,
         "text": offer.intro,
-        "note": offer.why_not or " ".join((offer.why, f"Ongeveer {minutes_word(offer.minutes)}.")),
+        "note": offer.why_not or f"{offer.why} {time}".strip(),
         "best": bool(offer.why),
         "off": bool(offer.why_not),
     }

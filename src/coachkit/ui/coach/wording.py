@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SIGNED = "vul bij stap 1 in wie het blad tekent, of zet 'coach' in praktijk.yaml"
+_SIGNED = (
+    "vul bij stap 1, onder 'Ondertekening en kenmerk', in wie het blad ondertekent, "
+    "of zet 'coach' in praktijk.yaml"
+)
 _GOAL = "zeg bij stap 1 zelf hoe het klinkt, onder 'Het doel in een zin'"
 _WORDINGS = (
     (r"(?:zet 'coach'|vul 'coach' in,) in de briefing of in praktijk\.yaml", _SIGNED),
