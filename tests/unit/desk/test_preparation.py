@@ -127,8 +127,8 @@ def test_what_is_wrong_is_kept_too(desk: Preparation) -> None:
 def test_a_password_is_never_kept(prepared: Preparation, tmp_path: Path) -> None:
     prepared.make("geheim woord")
     prepared.keep()
-    for path in (tmp_path / DRAFTS).iterdir():
-        assert "geheim woord" not in path.read_text(encoding="utf-8")
+    (draft,) = (tmp_path / DRAFTS).iterdir()
+    assert "geheim woord" not in draft.read_text(encoding="utf-8")
 
 
 def test_work_that_is_thrown_away_is_gone(prepared: Preparation) -> None:

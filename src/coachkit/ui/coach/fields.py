@@ -142,5 +142,5 @@ FILES = {
     ".html": ("Download de webpagina", "hetzelfde blad, voor op de telefoon"),
     ".ics": ("Download de agenda", "de herinneringen, voor de agenda van je cliënt"),
     ".eml": ("Download de mail", "een mail die klaarstaat, met alles erbij"),
-    ".ipynb": ("Download je eigen versie", "voor jezelf: het blad met de reden van elke vraag"),
+    ".ipynb": ("Download voor jezelf", "het blad met de reden van elke vraag, als notebook"),
 }
