@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from coachkit.desk.drafts import Drafts, Kept
+from coachkit.desk.drafts import Draft, Drafts, Kept
 from coachkit.errors import FileError
 from coachkit.practice import Practice
 
@@ -63,14 +63,18 @@ class Desk(Generic[AnyWork]):
                 The desk is as it was.
 
         """
-        draft, data = self._drafts.open(name)
-        try:
-            work = self._model.model_validate(data)
-        except (ValidationError, RecursionError):
-            raise FileError(f"{name} is beschadigd; begin een nieuw concept") from None
+        draft, work = self._opened(name)
         self._put_back(work)
         self._draft = draft
         self.told = ""
+
+    def _opened(self, name: str) -> tuple[Draft, AnyWork]:
+        """Return the place of work that was kept, and the work; raises as :meth:`take_up`."""
+        draft, data = self._drafts.open(name)
+        try:
+            return draft, self._model.model_validate(data)
+        except (ValidationError, RecursionError):
+            raise FileError(f"{name} is beschadigd; begin een nieuw concept") from None
 
     def throw_away(self) -> None:
         """Throw the work away, also what was kept of it, and clear the desk.

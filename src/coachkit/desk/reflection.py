@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from coachkit.bank.bank import Bank
 from coachkit.desk.desk import Desk, Work
 from coachkit.desk.filling import Filling
 from coachkit.desk.recipes import Offer, offers, picture
-from coachkit.errors import SelectionError
+from coachkit.errors import FileError, SelectionError
 from coachkit.export.form import build_form
 from coachkit.export.preview import Preview, preview
 from coachkit.homework.pack import Pack
@@ -109,6 +110,24 @@ class Reflection(Desk[ReflectionWork]):
         sheet = make_worksheet(self.bank, brief, recipe, seed=seed, practice=practice)
         self.start_over()
         self._put_back(ReflectionWork(sheet=sheet, about=one_line(about)))
+
+    def go_on(self, recipe: str) -> bool:
+        """Take up the newest work that was kept of a sheet.
+
+        Args:
+            recipe: the id of one of :meth:`sheets`.
+
+        Returns:
+            whether there was any; if not, the desk is as it was.
+
+        """
+        for kept in self.kept():
+            with suppress(FileError):
+                _, work = self._opened(kept.name)
+                if work.sheet and work.sheet.origin.recipe == recipe:
+                    self.take_up(kept.name)
+                    return True
+        return False
 
     def put(self, name: str, value: str | bool) -> None:
         """Fill in a box: a text, an option by its value, or a tick.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import replace
 from datetime import date
 
@@ -129,6 +130,23 @@ def test_a_new_sheet_leaves_the_one_before_in_its_draft(reflection: Reflection) 
         "Samen kijken",
         "Eerst de feiten",
     }
+
+
+def test_the_newest_work_on_a_sheet_goes_on(reflection: Reflection, practice: Practice) -> None:
+    assert not reflection.go_on("intervisie")
+    for text in ("een", "twee"):
+        reflection.choose("intervisie")
+        reflection.put("v1", text)
+        for path in drafts_in(practice):
+            os.utime(path, (0, path.stat().st_mtime - 10))
+    Drafts(practice.folder, "reflectie").new().save("stuk", {"sheet": 1})
+    reflection.choose("feitencheck")
+    assert reflection.go_on("intervisie")
+    assert reflection.answers.questions[0].value == "twee"
+    reflection.put("v1", "drie")
+    assert len(drafts_in(practice)) == 3
+    assert not reflection.go_on("feitencheck")
+    assert reflection.answers.questions[0].value == "drie"
 
 
 def test_what_is_emptied_or_thrown_away_is_not_kept(

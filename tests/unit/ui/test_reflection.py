@@ -90,7 +90,7 @@ def test_another_sheet_leaves_the_first_in_its_draft(
     press(screen.sheets.buttons, "meer")
     assert len(screen.sheets.cards.cards) == 5
     choose(screen, "feitencheck")
-    assert "Begin opnieuw" in screen.sheets.told.lines[0]
+    assert "Bewaarde bladen" in screen.sheets.told.lines[0]
     type_in(screen.filling.sheet.form, {key: "van het vorige blad"})
     assert screen.desk.filling is not None
     assert screen.desk.filling.is_empty
@@ -100,6 +100,27 @@ def test_another_sheet_leaves_the_first_in_its_draft(
     act(screen.drafts.list, 0, "verder")
     assert "zij wacht" in screen.filling.sheet.form.values.values()
     assert screen.drafts.list.items == []
+
+
+def test_a_sheet_that_was_filled_in_goes_on_or_begins_empty(
+    screen: ReflectionScreen, practice: Practice
+) -> None:
+    choose(screen, "intervisie")
+    assert screen.sheets.told.lines == []
+    fill(screen)
+    choose(screen, "feitencheck")
+    assert names(screen.sheets.buttons) == ["meer", "nieuw"]
+    choose(screen, "intervisie")
+    assert screen.sheets.told.lines == ["Je ging verder met wat je eerder invulde."]
+    assert "zij wacht" in screen.filling.sheet.form.values.values()
+    fill(screen, "zij wacht op mij")
+    assert len(drafts_in(practice)) == 1
+    press(screen.sheets.buttons, "leeg")
+    assert screen.desk.filling is not None
+    assert screen.desk.filling.is_empty
+    assert "Bewaarde bladen" in screen.sheets.told.lines[0]
+    assert names(screen.sheets.buttons) == ["meer", "nieuw"]
+    assert len(drafts_in(practice)) == 1
 
 
 def test_a_draft_is_offered_again_and_can_be_thrown_away(

@@ -16,7 +16,8 @@ from coachkit.ui.words import minutes_word
 
 _PRIVATE = "Dit is voor jezelf. Wat je typt, blijft op je eigen computer."
 _KEPT = " Het wordt meteen bewaard."
-_LIES = "Je vorige blad is bewaard. Met 'Begin opnieuw' vind je het terug."
+_LIES = "Je vorige blad is bewaard. Met 'Bewaarde bladen' vind je het terug."
+_WENT_ON = "Je ging verder met wat je eerder invulde."
 _ABOUT: list[Data] = [
     {
         "key": "over",
@@ -34,7 +35,7 @@ class ChooseSheetPanel:
 
     def __init__(self, desk: Reflection, do: Do, begun: Callable[[], None]) -> None:
         self._desk, self._do, self._begun = desk, do, begun
-        self._all = False
+        self._all = self._went_on = False
         self._offers: list[Offer] = []
         self.trouble = Notice()
         self.told = Notice()
@@ -54,7 +55,7 @@ class ChooseSheetPanel:
 
     def fill(self) -> None:
         """Begin with the sheets that there are."""
-        self._all = False
+        self._all = self._went_on = False
         self._offers = self._desk.sheets()
         self.trouble.tell([])
         self.told.tell([])
@@ -65,19 +66,27 @@ class ChooseSheetPanel:
         offers = [o for o in self._offers if self._all or not chosen or o.id == chosen]
         self._pictures.show([_card(offer) for offer in offers], chosen)
         label = "Minder bladen" if self._all else "Andere bladen"
-        more = [{"name": "meer", "label": label}, {"name": "nieuw", "label": "Begin opnieuw"}]
-        self.buttons.buttons = more if chosen else []
+        more = [{"name": "meer", "label": label}, {"name": "nieuw", "label": "Bewaarde bladen"}]
+        empty = [{"name": "leeg", "label": "Begin een leeg blad"}] if self._went_on else []
+        self.buttons.buttons = [*empty, *more] if chosen else []
 
     @property
     def _chosen(self) -> str:
         return self._desk.sheet.origin.recipe if self._desk.sheet else ""
 
     def _press(self, name: str) -> None:
-        self._do(self._start_over if name == "nieuw" else self._turn, self.trouble)
+        works = {"nieuw": self._start_over, "leeg": self._empty, "meer": self._turn}
+        if name in works:
+            self._do(works[name], self.trouble)
 
     def _start_over(self) -> None:
         self._desk.start_over()
         self._begun()
+
+    def _empty(self) -> None:
+        self._desk.choose(self._chosen)
+        self._begun()
+        self.told.tell([_LIES])
 
     def _turn(self) -> None:
         self._all = not self._all
@@ -86,10 +95,12 @@ class ChooseSheetPanel:
         def work() -> None:
             before = self._desk.filling
             if recipe != self._chosen:
-                self._desk.choose(recipe)
+                if not (went_on := self._desk.go_on(recipe)):
+                    self._desk.choose(recipe)
                 self._begun()
-                if before and not before.is_empty and self._desk.practice.folder:
-                    self.told.tell([_LIES])
+                self._went_on = went_on
+                lies = before and not before.is_empty and self._desk.practice.folder
+                self.told.tell([_WENT_ON if went_on else "", _LIES if lies else ""])
             self._all = False
 
         self._do(work, self.trouble)
