@@ -8,7 +8,7 @@ from pathlib import Path
 from coachkit.desk import preparation
 from coachkit.desk.by_client import ANSWER, STEP, ClientHomework, changed, clients_of
 from coachkit.desk.desk import Desk
-from coachkit.desk.drafts import Drafts
+from coachkit.desk.drafts import Draft, Drafts
 from coachkit.desk.pieces import Piece, Pile
 from coachkit.desk.review_work import ReviewWork, files_of
 from coachkit.desk.shelf import Shelved, shelved_content, shelved_sheets
@@ -24,6 +24,7 @@ FOLDER = "huiswerk"
 _NOTHING = "er is nog geen huiswerk om te lezen; geef een bestand, of typ een blad over"
 _NO_NAME = "op dit huiswerk staat geen cliënt; voor een volgend blad is een naam nodig"
 _NO_PASSWORD = "het huiswerk had een wachtwoord, en dit verslag heeft er geen"  # noqa: S105
+_APART = "aan het blad dat klaarstond, is al gewerkt; dit is een nieuw concept ernaast"
 _NEXT_OPEN = (
     "het huiswerk had een wachtwoord; het volgende blad krijgt er pas een als je dat zelf kiest"
 )
@@ -43,6 +44,7 @@ class Review(Desk[ReviewWork]):
     _pile: Pile
     _client: str
     _own: dict[str, dict[str, str]]
+    _next: dict[str, Draft]
 
     def add(self, files: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
         """Read files: filled PDFs, answers that a web page saved, or worksheet notebooks.
@@ -221,6 +223,8 @@ class Review(Desk[ReviewWork]):
     def next_session(self) -> str:
         """Keep a draft of a next session, which knows what was asked and agreed.
 
+        Again for the same client it writes over that draft, unless someone worked on it meanwhile.
+
         Returns:
             the name of the draft, for the screen that prepares a session; it keeps, as JSON, what
             a brief may have (by its Dutch keys) under ``brief``, and ids under ``asked``.
@@ -233,9 +237,12 @@ class Review(Desk[ReviewWork]):
         client = self._one_client()
         brief = client.brief(self._own.get(client.key, {}))
         told = brief.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        draft = Drafts(self.folder, preparation.KIND).new()
-        draft.save(client.name, {"brief": told, "asked": sorted(client.told.asked)})
-        self.messages = (_NEXT_OPEN,) if client.had_password else ()
+        drafts = Drafts(self.folder, preparation.KIND)
+        draft = self._next.setdefault(client.key, drafts.new())
+        title = " · ".join(filter(None, (client.name, shown(self.step, 60))))
+        apart = draft.save(title, {"brief": told, "asked": sorted(client.told.asked)})
+        is_open = client.had_password
+        self.messages = (*((_APART,) if apart else ()), *((_NEXT_OPEN,) if is_open else ()))
         return draft.name
 
     def _one_client(self) -> ClientHomework:
@@ -271,4 +278,4 @@ class Review(Desk[ReviewWork]):
     def _put_back(self, work: ReviewWork) -> None:
         self._pile = Pile()
         self.messages = self._pile.add_all(work.dropped, keep=True)
-        self._client, self._own = work.client, dict(work.own)
+        self._client, self._own, self._next = work.client, dict(work.own), {}

@@ -159,7 +159,33 @@ def test_a_next_session_knows_what_was_said(
         },
         "asked": ["cijfer", "kies", "kruis", "open", "plan"],
     }
-    assert [kept.title for kept in Drafts(practice.folder, "sessie").kept()] == ["Sanne (K 7)"]
+    (kept,) = Drafts(practice.folder, "sessie").kept()
+    assert kept.title == "Sanne (K 7) · pak ik mijn jas"
+
+
+def test_the_next_session_is_made_again_unless_someone_worked_on_it(
+    review: Review, practice: Practice, day: date, saved: Saved
+) -> None:
+    review.add([("a.json", saved(v5_dan="pak ik mijn jas"))])
+    name = review.next_session()
+    review.change_step("samen lopen")
+    assert review.next_session() == name
+    assert review.messages == ()
+    preparation = Preparation(shipped_bank(), practice, day=day)
+    preparation.take_up(name)
+    assert preparation.brief is not None
+    assert preparation.brief.previous_step == "samen lopen"
+    preparation.tell("doel", "meer bewegen")
+    preparation.keep()
+    review.change_step("alleen lopen")
+    other = review.next_session()
+    assert other != name
+    assert review.messages == (
+        "aan het blad dat klaarstond, is al gewerkt; dit is een nieuw concept ernaast",
+    )
+    assert review.next_session() == other
+    _, work = Drafts(practice.folder, "sessie").open(name)
+    assert work["brief"]["doel"] == "meer bewegen"
 
 
 def test_the_preparation_goes_on_with_it(

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from coachkit.desk.drafts import Drafts
 from coachkit.desk.review import Review
 from coachkit.export.protect import protect
 from coachkit.model import Worksheet
@@ -97,8 +98,13 @@ def test_the_same_next_sheet_is_begun_once(read: ReviewScreen, practice: Practic
     press(read.onward.next, "verder")
     assert sum(path.stem.startswith("sessie") for path in drafts_in(practice)) == 1
     type_in(read.onward.form, {"vorige_stap": "iets anders"})
+    assert read.onward.ready.lines == ["Je veranderde iets. Maak het blad opnieuw."]
+    assert not is_shown(read.onward.link)
     press(read.onward.next, "verder")
-    assert sum(path.stem.startswith("sessie") for path in drafts_in(practice)) == 2
+    assert "staat klaar" in read.onward.ready.lines[0]
+    assert is_shown(read.onward.link)
+    (kept,) = Drafts(practice.folder, "sessie").kept()
+    assert kept.title == "Sanne · iets anders"
 
 
 def test_what_she_changes_can_be_taken_back(read: ReviewScreen) -> None:

@@ -41,6 +41,7 @@ _NAMELESS = (
     "voorbereiden'."
 )
 _READY = "Het nieuwe blad staat klaar voor {}. Je vindt het terug bij 'Een sessie voorbereiden'."
+_CHANGED = "Je veranderde iets. Maak het blad opnieuw."
 _REPORT = {".pdf": ("Download het verslag", "alle antwoorden, om te lezen of te printen")}
 
 
@@ -50,7 +51,7 @@ class OnwardPanel:
     def __init__(self, desk: Review, do: Do, type_: Do) -> None:
         self._desk, self._do, self._type = desk, do, type_
         self._seen: object = None
-        self._begun: object = None
+        self._begun: tuple[object, ...] | None = None
         self.about = Notice()
         self.form = Form(fields=_FIELDS)
         self.doubts = Notice()
@@ -100,7 +101,7 @@ class OnwardPanel:
             {"name": "verder", "label": "Ga verder met een nieuw blad", "kind": "eerst"},
             {"name": "terug", "label": "Neem weer over uit het huiswerk", "off": not changed},
         ]
-        show(self.link, bool(self.ready.lines))
+        self._show_ready()
         readable = any(piece.answers for piece in desk.pieces)
         keep: Data = {"name": "bewaar", "label": "Bewaar het huiswerk"}
         report: Data = {"name": "verslag", "label": "Maak een verslag"}
@@ -108,6 +109,20 @@ class OnwardPanel:
             *([keep] if desk.pieces and desk.practice.folder else []),
             *([report] if readable else []),
         ]
+
+    def _show_ready(self) -> None:
+        """Take back that the next sheet is ready, when other things go along now."""
+        begun, now = self._begun, self._now
+        if begun is not None and begun != now:
+            self._begun = None
+            self.ready.tell([_CHANGED] if begun[0] == now[0] else [])
+        show(self.link, self._begun is not None)
+
+    @property
+    def _now(self) -> tuple[object, ...]:
+        """Return of whom the next sheet is, and what goes along."""
+        desk = self._desk
+        return (desk.client.key if desk.client else "", desk.step, desk.answer, self._state())
 
     def _state(self) -> object:
         """Return what the report and the messages are about."""
@@ -174,11 +189,10 @@ class OnwardPanel:
 
     def _go_on(self) -> None:
         desk = self._desk
-        now = (desk.client, desk.step, desk.answer, self._state())
-        if now != self._begun:
+        if self._now != self._begun:
             self.ready.tell([])
             desk.next_session()
-            self._begun = now
+            self._begun = self._now
             name = desk.client.name if desk.client else ""
             self.ready.tell([_READY.format(name), *_told(desk)])
 
