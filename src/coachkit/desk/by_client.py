@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from coachkit.desk.client import MAX_LETTERS, TOO_LONG
 from coachkit.desk.pieces import Piece
+from coachkit.errors import InputError, Problem
 from coachkit.homework.earlier import Earlier, told_by
 from coachkit.model import Brief
 from coachkit.model.homework import Answers
@@ -77,7 +79,9 @@ def changed(client: ClientHomework, own: Own, key: str, words: str | None) -> di
     """
     kept = {name: text for name, text in own.items() if name != key}
     if words is not None:
-        kept[key] = one_line(words)
+        if len(line := one_line(words)) > MAX_LETTERS:
+            raise InputError([Problem(TOO_LONG, loc=(key,))])
+        kept[key] = line
     client.brief(kept)
     return kept
 

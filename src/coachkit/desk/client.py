@@ -18,7 +18,10 @@ KEYS = tuple(key for key in brief_keys() if key != "datum")
 """What a coach fills in, by the keys of a brief in YAML."""
 
 _MANY = "leefwereld"
-_MAX_LETTERS = 1_000
+MAX_LETTERS = 1_000
+"""In letters: what a field holds, here and where words go along to the next sheet."""
+
+TOO_LONG = f"hier staan meer dan {MAX_LETTERS} letters; maak het korter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ class ClientForm:
         not, because an empty form is no mistake.
         """
         self.messages = {
-            key: f"hier staan meer dan {_MAX_LETTERS} letters; maak het korter"
+            key: TOO_LONG
             for key, value in self.values.items()
-            if isinstance(value, str) and len(value) > _MAX_LETTERS
+            if isinstance(value, str) and len(value) > MAX_LETTERS
         }
         given = {key: value for key, value in self.values.items() if _said(value)}
         if "naam" not in given or self.messages:
@@ -90,7 +93,7 @@ class ClientForm:
 
         """
         goal, te = str(self.values["doel"]).strip(), str(self.values["doel_te"]).strip()
-        if not goal or len(goal) > _MAX_LETTERS:
+        if not goal or len(goal) > MAX_LETTERS:
             return GoalEcho()
         is_formal = (self.values["aanspreekvorm"] or standard) == Form.FORMAL
         form = Form.FORMAL if is_formal else Form.INFORMAL

@@ -131,7 +131,7 @@ def test_the_step_and_the_words_can_be_changed(review: Review, saved: Saved) -> 
     assert (review.step, review.answer) == ("de hond uitlaten", "wat hij zei")
     review.change_step("")
     assert review.step == ""
-    with pytest.raises(InputError, match="te lang"):
+    with pytest.raises(InputError, match="meer dan 1000 letters"):
         review.change_step("a" * 20_001)
     assert review.step == ""
     review.change_step(None)

@@ -123,11 +123,19 @@ def test_what_she_types_is_not_taken_from_under_her(read: ReviewScreen) -> None:
 
 
 def test_words_that_are_far_too_long_are_told(read: ReviewScreen) -> None:
-    type_in(read.onward.form, {"vorige_stap": "x" * 100_000})
-    assert "te lang" in read.onward.form.messages["vorige_stap"]
-    assert len(read.onward.form.values["vorige_stap"]) == 100_000
-    type_in(read.onward.form, {"vorige_stap": "kort"})
-    assert read.onward.form.messages == {}
+    told = {"vorige_stap": "Hier staan meer dan 1000 letters; maak het korter."}
+    for length in (100_000, 1_001):
+        type_in(read.onward.form, {"vorige_stap": "x" * length})
+        assert read.onward.form.messages == told
+        assert len(read.onward.form.values["vorige_stap"]) == length
+    press(read.onward.next, "verder")
+    assert "bij de stap" in read.onward.trouble.lines[0]
+    assert read.onward.ready.lines == []
+    for text in ("x" * 1_000, "kort"):
+        type_in(read.onward.form, {"vorige_stap": text})
+        assert read.onward.form.messages == {}
+    press(read.onward.next, "verder")
+    assert read.onward.trouble.lines == []
 
 
 def test_each_bad_file_is_told_and_the_others_are_read(screen: ReviewScreen, saved: Saved) -> None:

@@ -10,7 +10,7 @@ from slugify import slugify
 
 from coachkit.desk.by_client import ANSWER, STEP
 from coachkit.desk.review import Review
-from coachkit.errors import InputError
+from coachkit.errors import HomeworkError, InputError
 from coachkit.safetext import one_line
 from coachkit.ui.parts import Buttons, Data, Downloads, Form, Notice, box, heading, show, way
 from coachkit.ui.screen import Do, sentences
@@ -42,6 +42,7 @@ _NAMELESS = (
 )
 _READY = "Het nieuwe blad staat klaar voor {}. Je vindt het terug bij 'Een sessie voorbereiden'."
 _CHANGED = "Je veranderde iets. Maak het blad opnieuw."
+_WRONG = "kijk eerst naar de melding hierboven, bij de stap of de woorden"
 _REPORT = {".pdf": ("Download het verslag", "alle antwoorden, om te lezen of te printen")}
 
 
@@ -189,6 +190,8 @@ class OnwardPanel:
 
     def _go_on(self) -> None:
         desk = self._desk
+        if self.form.messages:
+            raise HomeworkError(_WRONG)
         if self._now != self._begun:
             self.ready.tell([])
             desk.next_session()
