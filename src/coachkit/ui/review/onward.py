@@ -104,7 +104,9 @@ class OnwardPanel:
         ]
         self._show_ready()
         readable = any(piece.answers for piece in desk.pieces)
-        keep: Data = {"name": "bewaar", "label": "Bewaar het huiswerk"}
+        several = len(desk.clients) > 1
+        kept = "Bewaar al het huiswerk" if several else "Bewaar het huiswerk"
+        keep: Data = {"name": "bewaar", "label": kept}
         report: Data = {"name": "verslag", "label": "Maak een verslag"}
         self.others.buttons = [
             *([keep] if desk.pieces and desk.practice.folder else []),
