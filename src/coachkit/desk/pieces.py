@@ -14,7 +14,7 @@ from coachkit.desk.filling import Filling
 from coachkit.errors import CoachkitError, HomeworkError, LockedError, NotebookError
 from coachkit.export.form import build_form
 from coachkit.homework.earlier import client_key
-from coachkit.homework.read import compared, read_bytes, within_limit
+from coachkit.homework.read import BUT_EMPTY, compared, read_bytes, within_limit
 from coachkit.homework.saved import saved_answers
 from coachkit.homework.told import Told, heading_of, told_answers
 from coachkit.model.form import WorksheetForm
@@ -76,6 +76,11 @@ class Piece:
         return self.filling.values if self.filling else self._typed
 
     @property
+    def has_typing(self) -> bool:
+        """Whether anything was typed over."""
+        return self.filling is not None and not self.filling.is_empty
+
+    @property
     def is_locked(self) -> bool:
         """Whether it waits for a password."""
         return self.form is None and not self.is_unreadable
@@ -97,14 +102,16 @@ class Piece:
         if self.filling is None:
             return self.read
         kept = self.read.notes if self.read and not self.read.is_on_paper else ()
-        return self.filling.answers((_TYPED, *kept), self.name)
+        notes = (_TYPED, *kept) if self.has_typing else kept
+        return self.filling.answers(notes, self.name)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What the coach should know of it, in Dutch."""
         own = self.answers.notes if self.answers else ()
         open_copy = _OPEN_COPY if self.had_password and self.filling else ""
-        return tuple(filter(None, (self.note, open_copy, *own)))
+        note = self.note.removesuffix(BUT_EMPTY) if self.has_typing else self.note
+        return tuple(filter(None, (note, open_copy, *own)))
 
     @property
     def heading(self) -> str:

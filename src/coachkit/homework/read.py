@@ -17,6 +17,9 @@ from coachkit.safetext import shown
 _PDF_HEAD = 1024
 """Before a PDF some programs put bytes of their own."""
 
+BUT_EMPTY, OTHERS = ", maar leeg", ", met andere antwoorden"
+"""How a sheet may differ from another of the same."""
+
 _PHOTOS = (b"\xff\xd8\xff", b"\x89PNG")
 _PHONE_PHOTOS = (b"ftypheic", b"ftypmif1")
 """HEIC, as phones make it, after four bytes of length (ISO 23008-12)."""
@@ -154,7 +157,10 @@ def compared(answers: Answers, others: Sequence[Answers]) -> tuple[bool, str]:
     same = [each.source for each in twins if (each.form.name, each.questions) == told]
     if same:
         return False, f"dit is hetzelfde als {shown(same[0], 4096)}, en telt één keer"
-    if twins:
-        other = shown(twins[0].source, 4096)
-        return True, f"hetzelfde blad als {other}, met andere antwoorden"
-    return True, ""
+    if not twins:
+        return True, ""
+    twin = next((each for each in twins if not each.is_empty), twins[0])
+    same_sheet = f"hetzelfde blad als {shown(twin.source, 4096)}"
+    if answers.is_empty:
+        return True, f"{same_sheet}{BUT_EMPTY}"
+    return True, f"{same_sheet}; dat is leeg" if twin.is_empty else f"{same_sheet}{OTHERS}"

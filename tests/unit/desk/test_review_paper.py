@@ -72,6 +72,28 @@ def test_a_sheet_is_typed_over(
     assert "plan" in work["asked"]
 
 
+def test_only_what_was_typed_over_is_told_to_be(review: Review, sheet: Sheet, saved: Saved) -> None:
+    review.add([("a.ipynb", file_of(sheet("Bram"), "ipynb"))])
+    (piece,) = review.pieces
+    assert (piece.notes, piece.has_typing) == ((), False)
+    review.put(piece.key, "v1", "rust")
+    assert (piece.notes, piece.has_typing) == (("dit blad is overgetypt van papier",), True)
+
+
+def test_an_empty_sheet_beside_a_filled_one_is_told(
+    review: Review, sheet: Sheet, saved: Saved, day: date
+) -> None:
+    review.add([("sanne.json", saved(v1="rust")), ("leeg.pdf", file_of(sheet(day=day), "pdf"))])
+    _, empty = review.pieces
+    assert empty.notes == ("hetzelfde blad als sanne.json, maar leeg",)
+    review.type_over(empty.key)
+    review.put(empty.key, "v1", "geld")
+    assert empty.notes[0] == "hetzelfde blad als sanne.json"
+    review.start_over()
+    review.add([("leeg.pdf", file_of(sheet(day=day), "pdf")), ("sanne.json", saved(v1="rust"))])
+    assert review.pieces[1].notes == ("hetzelfde blad als leeg.pdf; dat is leeg",)
+
+
 @pytest.mark.parametrize("file", ["weg.ipynb", "../geheim.ipynb", "", "a\0.ipynb"])
 def test_a_sheet_that_is_not_there_is_told(
     review: Review, shelf: Path, sheet: Sheet, file: str

@@ -237,6 +237,21 @@ def test_an_empty_pdf_is_typed_over_and_a_full_one_not(read: ReviewScreen, sheet
     assert len(titles(read)) == 1
 
 
+def test_an_empty_sheet_says_how_to_type_it_over(read: ReviewScreen, sheet: Sheet) -> None:
+    hint = "Druk op 'Typ over' om in te vullen wat op papier staat."
+    drop(read.incoming.zone, ("bram.ipynb", file_of(sheet("Bram"), "ipynb")), batch="2")
+    assert [hint in item["details"] for item in read.incoming.list.items] == [False, True]
+    act(read.incoming.list, 1, "typ")
+    assert read.incoming.list.items[1]["details"] == []
+
+
+def test_sheets_with_the_same_heading_are_told_apart(read: ReviewScreen, saved: Saved) -> None:
+    heading = "Proef · Sanne · 28 november 2026"
+    assert sections(read) == [heading]
+    drop(read.incoming.zone, ("meer.json", saved(v1="geld")), batch="2")
+    assert sections(read) == [f"{heading} · sanne.json", f"{heading} · meer.json"]
+
+
 def test_of_several_clients_one_is_chosen(read: ReviewScreen, saved: Saved) -> None:
     drop(read.incoming.zone, ("bram.json", saved("Bram", v1="geld")), batch="2")
     assert is_shown(read.reading._whose)
@@ -246,6 +261,7 @@ def test_of_several_clients_one_is_chosen(read: ReviewScreen, saved: Saved) -> N
     type_in(read.reading.whose, {"client": key})
     assert sections(read) == ["Proef · Bram · 28 november 2026"]
     assert read.onward.about.lines == ["Bram"]
+    assert read.onward.others.buttons[0]["label"] == "Bewaar al het huiswerk"
     type_in(read.reading.whose, {"client": "niemand"})
     assert read.reading.trouble.lines
 

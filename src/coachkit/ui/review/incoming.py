@@ -29,6 +29,7 @@ _WHY = {
     "onleesbaar": "dit is niet te lezen; als het een map is, geef dan de bestanden die erin staan",
 }
 _EMPTY = "Er ligt nog niets. Wat je hier neerlegt, blijft op je eigen computer."
+_TYPE = "Druk op 'Typ over' om in te vullen wat op papier staat."
 _CHOOSE: tuple[str, str] = ("", "kies een werkblad")
 
 
@@ -166,6 +167,7 @@ class IncomingPanel:
         loses = bool(piece.typed and any(piece.typed.values()))
         sure = {"sure": "Ja, haal weg wat je typte"} if loses else {}
         remove: Data = {"name": "weg", "label": "Haal weg", "spoken": piece.heading, **sure}
+        is_waiting = can_type and not piece.has_typing and self._paper.key != piece.key
         name = [piece.name] if piece.name != piece.heading and not piece.is_notebook else []
         notes = [f"Let op: {note}." for note in piece.notes] if not typed else []
         notes += [sentence(piece.problem)] if piece.is_unreadable else []
@@ -173,7 +175,7 @@ class IncomingPanel:
             "id": str(piece.key),
             "title": piece.heading,
             "badges": [_state(piece)],
-            "details": [*name, *notes],
+            "details": [*name, *([_TYPE] if is_waiting else []), *notes],
             "actions": [*([type_] if can_type else []), remove],
         }
 

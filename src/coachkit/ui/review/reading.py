@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -72,7 +73,9 @@ class ReadingPanel:
             with self.whose.hold_sync():
                 self.whose.fields = [field]
                 self.whose.fill(wanted)
-        self.answers.sheets = [_sheet(piece) for piece in self._pieces()]
+        pieces = list(self._pieces())
+        headings = Counter(piece.heading for piece in pieces)
+        self.answers.sheets = [_sheet(p, alike=headings[p.heading] > 1) for p in pieces]
         self.answers.empty = self._empty
 
     def _choose(self, _: str, value: Any) -> None:
@@ -96,10 +99,11 @@ class ReadingPanel:
         return _EMPTY
 
 
-def _sheet(piece: Piece) -> Data:
+def _sheet(piece: Piece, *, alike: bool) -> Data:
+    """Return a sheet to read; when others have the same heading, its file tells it apart."""
     return {
         "id": str(piece.key),
-        "title": piece.heading,
+        "title": f"{piece.heading} · {piece.name}" if alike else piece.heading,
         "notes": [f"Let op: {note}." for note in piece.notes],
         "questions": [
             {
