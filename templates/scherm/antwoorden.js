@@ -9,13 +9,13 @@ function questionOf({ question, lines, remarks, empty }) {
 
 function sheetOf({ title, notes, questions }) {
   return h('section', {},
-    h('h3', { dir: 'auto' }, title),
+    h('h3', { dir: 'auto', tabindex: '-1' }, title),
     notes.map((note) => h('p', { class: 'ck-noot', dir: 'auto' }, note)),
     h('dl', {}, questions.map(questionOf)));
 }
 
 function render({ model, el }) {
-  const empty = h('p', { class: 'ck-leeg' });
+  const empty = h('p', { class: 'ck-leeg', tabindex: '-1' });
   const all = h('div', { class: 'ck-gelezen' });
   el.append(empty, all);
   let shown = new Map();
@@ -33,7 +33,16 @@ function render({ model, el }) {
     say(empty, sheets.length ? '' : model.get('empty'));
   }
 
-  return follow(model, ['sheets', 'empty'], show);
+  function focus(id) {
+    const sheet = shown.get(id)?.node ?? all.firstElementChild;
+    (sheet?.querySelector('h3') ?? empty).focus();
+  }
+
+  const ends = [
+    hear(model, (message) => { if ('focus' in message) requestAnimationFrame(() => focus(message.focus)); }),
+    follow(model, ['sheets', 'empty'], show),
+  ];
+  return () => ends.forEach((end) => end());
 }
 
 export default { render };

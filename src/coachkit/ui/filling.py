@@ -45,6 +45,12 @@ class SheetForm:
                 self._question(number, question) for number, question in enumerate(questions, 1)
             ]
 
+    def focus(self) -> None:
+        """Put the keyboard in the first field, which brings it into view."""
+        for field in self.form.fields[:1]:
+            first = field["fields"][0] if "fields" in field else field
+            self.form.focus(first["key"])
+
     def _key(self, name: str) -> str:
         return f"{self._mark}:{name}"
 

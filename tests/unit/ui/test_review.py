@@ -198,6 +198,22 @@ def test_a_sheet_on_paper_is_typed_over(shelf: None, practice: Practice, day: da
     assert screen.paper.sheet.form.values[f"{mark}:v1"] == "rust"
 
 
+def test_the_keyboard_goes_to_the_first_field_and_on_to_the_answers(
+    shelf: None, practice: Practice, day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = open_screen(practice, day)
+    sent: list[object] = []
+    for part in (screen.paper.sheet.form, screen.reading.answers):
+        monkeypatch.setattr(part, "send", lambda content, buffers=None: sent.append(content))
+    send(screen.incoming.sheets, "blad", "bram.ipynb")
+    assert sent == [{"focus": screen.paper.sheet.form.fields[0]["key"]}]
+    type_in(screen.paper.sheet.form, {screen.paper.sheet.form.fields[0]["key"]: "rust"})
+    press(screen.paper.buttons, "klaar")
+    assert sent[1:] == [{"focus": screen.reading.answers.sheets[0]["id"]}]
+    act(screen.incoming.list, 0, "typ")
+    assert len(sent) == 3
+
+
 def test_words_for_another_sheet_stay_out_of_this_one(
     shelf: None, practice: Practice, day: date
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from coachkit.desk.pieces import Piece
 from coachkit.desk.review import Review
 from coachkit.ui.filling import SheetForm
@@ -21,8 +23,9 @@ class PaperPanel:
 
     """
 
-    def __init__(self, desk: Review, do: Do, type_: Do) -> None:
-        self._desk, self._do = desk, do
+    def __init__(self, desk: Review, do: Do, type_: Do, closed: Callable[[int], None]) -> None:
+        self._desk, self._do, self._closed = desk, do, closed
+        self._is_opening = False
         self._turn = 0
         self.key: int | None = None
         self.which = Notice()
@@ -44,6 +47,7 @@ class PaperPanel:
     def open(self, key: int) -> None:
         """Show the fields of a piece."""
         self.key = key
+        self._is_opening = True
 
     def close(self) -> None:
         """Put the fields away; what was typed stays."""
@@ -65,13 +69,18 @@ class PaperPanel:
         if self.which.lines != ([title] if title else []):
             self.which.tell([title], "echo")
         self.sheet.show(piece.filling if piece else None, f"{self._turn}-{self.key}")
+        if self._is_opening:
+            self._is_opening = False
+            self.sheet.focus()
 
     @property
     def _piece(self) -> Piece | None:
         return next((p for p in self._desk.pieces if p.key == self.key and p.filling), None)
 
     def _close(self) -> None:
-        self._do(self.close, self.trouble)
+        key = self.key
+        if self._do(self.close, self.trouble) and key is not None:
+            self._closed(key)
 
     def _put(self, name: str, value: str | bool) -> None:
         if self.key is not None:

@@ -32,6 +32,10 @@ class Reading(anywidget.AnyWidget):
     sheets: traitlets.List[Any] = traitlets.List().tag(sync=True)
     empty = traitlets.Unicode().tag(sync=True)
 
+    def focus(self, id_: str) -> None:
+        """Put the keyboard at the heading of a sheet; of one that is not shown, at the first."""
+        self.send({"focus": id_})
+
 
 class ReadingPanel:
     """Whose homework it is, and what stands in it."""

@@ -33,7 +33,7 @@ class ReviewScreen(Screen):
         self.desk = desk
         self.unkept = Notice()
         self.drafts = DraftsPanel(desk, self.do, self._fill)
-        self.paper = PaperPanel(desk, self.do, self.type)
+        self.paper = PaperPanel(desk, self.do, self.type, self._typed)
         self.incoming = IncomingPanel(desk, self.do, self.paper, self._start_over)
         self.reading = ReadingPanel(desk, self.do, self.paper)
         self.onward = OnwardPanel(desk, self.do, self.type)
@@ -63,6 +63,10 @@ class ReviewScreen(Screen):
     def _fill(self) -> None:
         for panel in self.panels:
             panel.fill()
+
+    def _typed(self, key: int) -> None:
+        """Go on to read what was typed."""
+        self.reading.answers.focus(str(key))
 
     def _start_over(self) -> None:
         self.desk.start_over()
