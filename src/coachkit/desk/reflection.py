@@ -163,7 +163,8 @@ class Reflection(Desk[ReflectionWork]):
             ExportError: it cannot be laid out.
 
         """
-        pdf, self.notes = report_pdf([self.answers], self.practice.house, self.day)
+        where = "in je concept" if self.practice.folder else "op je scherm"
+        pdf, self.notes = report_pdf([self.answers], self.practice.house, self.day, where)
         return pdf
 
     def empty(self, *, large: bool = False) -> bytes:

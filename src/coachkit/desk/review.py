@@ -14,7 +14,7 @@ from coachkit.desk.review_work import ReviewWork, files_of
 from coachkit.desk.shelf import Shelved, shelved_content, shelved_sheets
 from coachkit.errors import HomeworkError
 from coachkit.files import write_under_free_names
-from coachkit.homework.earlier import Earlier
+from coachkit.homework.earlier import Earlier, is_beginning
 from coachkit.homework.report import report_pdf
 from coachkit.language.dates import listed
 from coachkit.safetext import shown
@@ -22,6 +22,7 @@ from coachkit.safetext import shown
 FOLDER = "huiswerk"
 
 _NOTHING = "er is nog geen huiswerk om te lezen; geef een bestand, of typ een blad over"
+_BEGINNING = "we namen het begin over. Het hele antwoord staat bij 2"
 _NO_NAME = "op dit huiswerk staat geen cliënt; voor een volgend blad is een naam nodig"
 _NO_PASSWORD = "het huiswerk had een wachtwoord, en dit verslag heeft er geen"  # noqa: S105
 _APART = "aan het blad dat klaarstond, is al gewerkt; dit is een nieuw concept ernaast"
@@ -160,6 +161,15 @@ class Review(Desk[ReviewWork]):
     def proposed(self) -> Earlier:
         """What the homework of this client tells the next sheet; ``doubts`` tell what it lacks."""
         return self.client.told if self.client else Earlier()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What the coach should know of what goes along, in Dutch."""
+        told = self.proposed
+        beginnings = {text for text in (told.step, told.answer) if text and is_beginning(text)}
+        is_cut = beginnings & {self.step, self.answer}
+        lacks = told.doubts if not self.step else ()
+        return (*lacks, _BEGINNING) if is_cut else lacks
 
     @property
     def step(self) -> str:

@@ -23,6 +23,7 @@ from coachkit.worksheet.notebook import load_worksheet
 _MAX_QUOTE = 160
 """In characters: what still fits in a sentence on the next sheet."""
 
+_CUT = " …"
 _NO_STEP = "in het huiswerk is geen stap ingevuld om mee verder te gaan"
 
 _TELLING = (Category.DESIRE, Category.SMALL_STEPS, Category.CONSEQUENCES, Category.BOUNDARIES)
@@ -168,6 +169,11 @@ def _words(answers: Answers) -> str | None:
     return None
 
 
+def is_beginning(quoted: str) -> bool:
+    """Tell whether words that were taken over are only the beginning of an answer."""
+    return quoted.endswith(_CUT)
+
+
 def _quoted(text: str) -> str:
     """Return words of a client as they fit in a sentence: one line, without the last full stop."""
     line = one_line(text).rstrip(" .…")
@@ -175,4 +181,4 @@ def _quoted(text: str) -> str:
         return line
     start = line[: _MAX_QUOTE - 1]
     words, _, _ = start.rpartition(" ")
-    return f"{words or start} …"
+    return f"{words or start}{_CUT}"

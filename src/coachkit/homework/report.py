@@ -18,7 +18,11 @@ from coachkit.worksheet.commonmark import escape
 _SEVERAL = "meerdere cliënten"
 _EMPTY = "*Niet ingevuld.*"
 _ON_PAPER = "*Op papier.*"
-_CUT = "*… De rest van dit antwoord staat in het bestand zelf.*"
+IN_FILE = "in het bestand zelf"
+"""Where all of an answer stands that is too long to print."""
+
+_CUT = "*… De rest van dit antwoord staat {}.*"
+_TOLD_CUT = "een antwoord is te lang om helemaal te printen; alles staat {}"
 _MAX_ANSWER, _MAX_LINES = 20_000, 400
 """What is printed of one answer: in characters (about eight pages), and in lines."""
 
@@ -28,7 +32,10 @@ _MAX_CELL = 120
 
 
 def report_sheet(
-    homework: Sequence[Answers], house: House | None = None, day: date | None = None
+    homework: Sequence[Answers],
+    house: House | None = None,
+    day: date | None = None,
+    where: str = IN_FILE,
 ) -> Worksheet:
     """Return the answers as a worksheet for the coach, which any exporter can print.
 
@@ -36,6 +43,7 @@ def report_sheet(
         homework: what came back; each gets a section.
         house: the letterhead.
         day: the date above it.
+        where: all of an answer stands, in Dutch, of which only the beginning is printed.
 
     """
     names = dict.fromkeys(_name(answers) for answers in homework if answers.form.name)
@@ -45,7 +53,7 @@ def report_sheet(
     stem = f"antwoorden-{hashlib.sha256(ids.encode()).hexdigest()[:6]}"
     blocks = [Block(kind=BlockKind.TITLE, text=escape(title))]
     for answers in homework:
-        blocks += _section(answers, with_name=len(names) > 1)
+        blocks += _section(answers, with_name=len(names) > 1, where=where)
     return Worksheet(
         id=stem,
         stem=stem,
@@ -60,7 +68,7 @@ def report_sheet(
 
 
 def report_pdf(
-    homework: Sequence[Answers], house: House, day: date
+    homework: Sequence[Answers], house: House, day: date, where: str = IN_FILE
 ) -> tuple[bytes, tuple[str, ...]]:
     """Return the answers as a PDF to print, and what the coach should know of it.
 
@@ -68,21 +76,24 @@ def report_pdf(
         homework: what came back.
         house: the letterhead.
         day: the date above it.
+        where: all of an answer stands, in Dutch, of which only the beginning is printed.
 
     Raises:
         ExportError: it cannot be laid out.
 
     """
-    pack = Pack(report_sheet(homework, house, day), "schrijven")
+    sheet = report_sheet(homework, house, day, where)
+    pack = Pack(sheet, "schrijven")
     (pdf,) = pack.files(["pdf"]).values()
-    return pdf, tuple(pack.notes)
+    is_cut = any(_CUT.format(where) in block.text for block in sheet.blocks)
+    return pdf, (*pack.notes, *([_TOLD_CUT.format(where)] if is_cut else []))
 
 
 def _name(answers: Answers) -> str:
     return shown(answers.form.whose, _MAX_NAME)
 
 
-def _section(answers: Answers, *, with_name: bool) -> Iterator[Block]:
+def _section(answers: Answers, *, with_name: bool, where: str) -> Iterator[Block]:
     form = answers.form
     day = dutch_date(form.day) if form.day else ""
     parts = (_name(answers) if with_name else "", shown(form.title, _MAX_NAME), day)
@@ -91,29 +102,30 @@ def _section(answers: Answers, *, with_name: bool) -> Iterator[Block]:
         yield Block(kind=BlockKind.TEXT, text=f"*Let op: {escape(note)}.*")
     empty = _ON_PAPER if answers.is_on_paper else _EMPTY
     for number, answered in enumerate(answers.questions, 1):
-        yield Block(kind=BlockKind.TEXT, text="\n\n".join(_told(number, answered, empty)))
+        yield Block(kind=BlockKind.TEXT, text="\n\n".join(_told(number, answered, empty, where)))
 
 
-def _told(number: int, answered: Answered, empty: str) -> Iterator[str]:
+def _told(number: int, answered: Answered, empty: str, where: str) -> Iterator[str]:
     yield f"### {number}\\. {escape(shown(one_line(answered.question.text), _MAX_QUESTION))}"
     if answered.is_empty:
         yield empty
     elif rows := _rows(answered.value):
-        yield from [_table(rows)] if _fits(rows) else _listed(rows)
+        yield from [_table(rows)] if _fits(rows) else _listed(rows, where)
     else:
         for label, words in words_of(answered.value):
-            yield f"{escape(label)}: {_lines(words)}" if label else _lines(words)
+            lines = _lines(words, where)
+            yield f"{escape(label)}: {lines}" if label else lines
     for remark in answered.remarks:
         yield f"*Let op: {escape(remark)}.*"
 
 
-def _lines(text: str) -> str:
+def _lines(text: str, where: str) -> str:
     """Return a text of a client as CommonMark that shows the very same letters and lines."""
     text = text.strip()
     lines = [escape(line) for line in text[:_MAX_ANSWER].splitlines()]
     told = "\\\n".join(line or "\u00a0" for line in lines[:_MAX_LINES])
     whole = len(text) <= _MAX_ANSWER and len(lines) <= _MAX_LINES
-    return told if whole else f"{told}\\\n{_CUT}"
+    return told if whole else f"{told}\\\n{_CUT.format(where)}"
 
 
 def _rows(value: Value) -> list[Row]:
@@ -127,12 +139,12 @@ def _fits(rows: list[Row]) -> bool:
     return all(len(text) <= _MAX_CELL and "\n" not in text.strip() for text in texts)
 
 
-def _listed(rows: list[Row]) -> Iterator[str]:
+def _listed(rows: list[Row], where: str) -> Iterator[str]:
     """Yield the cells under each other, for texts that would make a narrow, long table."""
     for row in rows:
         filled = [cell for cell in row.cells if cell.value is not None]
         yield f"**{escape(row.head)}**" + ("" if filled else ": –")
-        yield from (f"{escape(cell.label)}: {_lines(str(cell.value))}" for cell in filled)
+        yield from (f"{escape(cell.label)}: {_lines(str(cell.value), where)}" for cell in filled)
 
 
 def _table(rows: list[Row]) -> str:

@@ -100,6 +100,20 @@ def test_what_was_filled_in_is_printed(reflection: Reflection) -> None:
     assert "kan deze tekens niet tonen" in reflection.notes[0]
 
 
+def test_of_an_endless_answer_it_is_told_that_only_the_beginning_is_printed(
+    reflection: Reflection,
+) -> None:
+    reflection.choose("intervisie")
+    reflection.put("v1", "a\n" * 401)
+    assert "De rest van dit antwoord staat in je concept." in words_in(reflection.printed())
+    assert reflection.notes == (
+        "een antwoord is te lang om helemaal te printen; alles staat in je concept",
+    )
+    reflection.put("v1", "a\n" * 400)
+    reflection.printed()
+    assert reflection.notes == ()
+
+
 def test_a_sheet_speaks_as_the_practice_does(practice: Practice, day: date) -> None:
     formal = replace(practice, settings=Settings(form="u"))
     reflection = Reflection(shipped_bank(), formal, day)

@@ -144,6 +144,29 @@ def test_without_a_step_that_is_told(review: Review, saved: Saved) -> None:
     assert "geen stap ingevuld" in review.proposed.doubts[0]
 
 
+def test_of_a_long_answer_it_is_told_that_only_the_beginning_goes_along(
+    review: Review, saved: Saved
+) -> None:
+    told = ("we namen het begin over. Het hele antwoord staat bij 2",)
+    review.add([("a.json", saved(v5_dan="pak ik mijn jas " * 20))])
+    assert review.step.endswith("…")
+    assert review.doubts == told
+    review.change_step("pak ik mijn jas")
+    assert review.doubts == ()
+    review.change_step("")
+    assert review.doubts == ()
+    review.change_step(None)
+    assert review.doubts == told
+
+
+def test_a_long_answer_is_told_to_be_cut_in_the_report(review: Review, saved: Saved) -> None:
+    review.add([("a.json", saved(v1="a\n" * 401))])
+    review.report()
+    assert review.messages == (
+        "een antwoord is te lang om helemaal te printen; alles staat in het bestand zelf",
+    )
+
+
 def test_a_next_session_knows_what_was_said(
     review: Review, practice: Practice, saved: Saved
 ) -> None:

@@ -96,7 +96,7 @@ class OnwardPanel:
         self.about.tell([client.name] if client else [self._why_not()], "echo" if client else "")
         show(self._going, client is not None)
         self._show_words()
-        self.doubts.tell([f"{d[:1].upper()}{d[1:]}." for d in self._doubts()])
+        self.doubts.tell([f"{d[:1].upper()}{d[1:]}." for d in desk.doubts])
         changed = (desk.step, desk.answer) != _proposed(desk)
         self.next.buttons = [
             {"name": "verder", "label": "Ga verder met een nieuw blad", "kind": "eerst"},
@@ -146,10 +146,6 @@ class OnwardPanel:
         if any(piece.form for piece in pieces):
             return _NAMELESS
         return _LOCKED if pieces else _NOTHING
-
-    def _doubts(self) -> tuple[str, ...]:
-        desk = self._desk
-        return desk.proposed.doubts if desk.client and not desk.step else ()
 
     def _show_words(self) -> None:
         """Put what goes along in the fields; what is typed there just now stays as it is typed."""
