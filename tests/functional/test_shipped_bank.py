@@ -82,6 +82,13 @@ def test_every_row_of_the_method_has_a_recipe(bank: Bank) -> None:
     assert len(RECIPES) >= 18
 
 
+def test_a_sheet_for_a_coach_alone_asks_nothing_of_a_group(bank: Bank) -> None:
+    labels = {label for part in bank.recipes["fris-blijven"].sections for label in part.labels}
+    asked = [question for question in live(Audience.COACH) if labels & set(question.labels)]
+    assert len(asked) >= 8
+    assert [question.id for question in asked if "groep" in question.text] == []
+
+
 def test_few_questions_need_an_exception_of_a_language_rule(bank: Bank) -> None:
     allowed = [question for question in bank.questions.values() if question.allowed]
     assert len(allowed) <= 0.05 * len(bank.questions)
