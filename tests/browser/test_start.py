@@ -179,7 +179,7 @@ def test_a_kernel_that_dies_is_told_and_a_reload_starts_anew(workbook: Any) -> N
     told = workbook.get_by_role("alert").filter(has_text="De verbinding is weg.")
     told.wait_for()
     assert (
-        "Wat in je praktijkmap staat, blijft bewaard. Laad de bladzijde opnieuw."
+        "Wat je net typte, is misschien niet bewaard. Kopieer het eerst. Laad de bladzijde opnieuw."
         in told.inner_text()
     )
     assert axe(workbook) == []

@@ -73,17 +73,18 @@
 
   let missed = 0;
   async function look() {
-    const kept = document.body.dataset.kept === "ja" ? "Wat in je praktijkmap staat, blijft bewaard. " : "";
+    const maybe = document.body.dataset.kept === "ja" ? "misschien " : "";
+    const gone = `De verbinding is weg. Wat je net typte, is ${maybe}niet bewaard. Kopieer het eerst.`;
     let answer;
     try {
       answer = await fetch(`${base()}api/kernels/${kernel()}`, { cache: "no-store" });
     } catch {
       missed += 1;
       if (missed === 1) return setTimeout(look, SOON);
-      return tell(`De verbinding is weg. ${kept}Draait coachkit niet meer? Start het opnieuw en open het nieuwe adres.`);
+      return tell(`${gone} Draait coachkit niet meer? Start het opnieuw en open het nieuwe adres.`);
     }
     missed = 0;
-    tell(answer.ok ? "" : `De verbinding is weg. ${kept}Laad de bladzijde opnieuw.`);
+    tell(answer.ok ? "" : `${gone} Laad de bladzijde opnieuw.`);
   }
 
   document.addEventListener("DOMContentLoaded", () => {
