@@ -76,10 +76,10 @@ CHANGED_FIELDS: dict[str, tuple[Change, str]] = {
     "below another": (nested(1), "ontbreekt"),
     "far below others": (nested(30), "beschadigd"),
     "in a circle": (cycle, "beschadigd"),
-    "no array": (lambda pdf: pdf.Root.AcroForm.__setitem__("/Fields", 5), "beschadigd"),
+    "no array": (lambda pdf: pdf.Root.AcroForm.__setitem__("/Fields", 5), "kapot"),
     "a stream for an array": (
         lambda pdf: pdf.Root.AcroForm.__setitem__("/Fields", pdf.make_stream(b"[]")),
-        "beschadigd",
+        "kapot",
     ),
     "no dictionary": (lambda pdf: pdf.Root.AcroForm.Fields.append(String("v2")), "beschadigd"),
     "an endless name": (put("v2", "/T", String("v" * 100_000)), "beschadigd"),
@@ -93,7 +93,7 @@ CHANGED_FIELDS: dict[str, tuple[Change, str]] = {
     "name as value": (put("v2", "/V", Name.Off), "iets anders dan tekst"),
     "figure as value": (put("v2", "/V", 7), "iets anders dan tekst"),
     "array as value": (put("v2", "/V", Array([String("a")])), "iets anders dan tekst"),
-    "10 MB": (put("v2", "/V", String("é" * 2_000_000)), "beschadigd"),
+    "10 MB": (put("v2", "/V", String("é" * 2_000_000)), "kapot"),
     "10 MB in a stream": (
         lambda pdf: put("v2", "/V", pdf.make_stream(b"a" * 10_000_000))(pdf),
         "veel meer",

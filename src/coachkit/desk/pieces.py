@@ -28,15 +28,16 @@ Dropped = tuple[str, bytes, Typed | None]
 
 MAX_TOGETHER = 12_000_000
 """In bytes, all files on the desk: as JSON they fit in a draft."""
+TOO_MUCH = (
+    f"alles samen mag {MAX_TOGETHER // 1_000_000} MB zijn; "
+    "haal eerst iets weg, en kies dit bestand opnieuw"
+)
 
 _MAX_NAME = 100
 _TYPED = "dit blad is overgetypt van papier"
 _OPEN_COPY = "het blad heeft een wachtwoord; wat je overtypt, wordt zonder wachtwoord bewaard"
 _LOCKED = "deze pdf heeft een wachtwoord; typ het, en probeer het opnieuw"
-_TOO_MUCH = (
-    "er ligt al zoveel dat dit bestand er niet bij past; "
-    "werk eerst af wat er ligt, en begin daarna opnieuw"
-)
+_TYPE_FIRST = "typ eerst het wachtwoord"
 _NOT_EMPTY = "in dit blad staan al getypte antwoorden; overtypen kan alleen een leeg blad"
 _UNLOCK_FIRST = "dit blad heeft nog een wachtwoord; geef eerst het wachtwoord"
 _FILE_ONLY = "dit blad kwam ingevuld terug; typen kan alleen op een blad dat je overtypt"
@@ -260,7 +261,7 @@ class Pile:
             piece.open(password)
             self._check_twins(piece)
         except LockedError as error:
-            piece.problem = str(error) if password else _LOCKED
+            piece.problem = str(error) if password else _TYPE_FIRST
             raise LockedError(f"{piece.name}: {piece.problem}") from None
         except CoachkitError as error:
             self.pieces.remove(piece)
@@ -275,7 +276,7 @@ class Pile:
             if other.raw == piece.raw:
                 raise HomeworkError(f"dit is hetzelfde als {other.name}, en telt één keer")
         if sum(len(other.raw) for other in (*self.pieces, piece)) > MAX_TOGETHER:
-            raise HomeworkError(_TOO_MUCH)
+            raise HomeworkError(TOO_MUCH)
 
     def _check_twins(self, piece: Piece) -> None:
         if piece.answers is None:

@@ -33,7 +33,7 @@ _MAX_MEMORY = 250_000_000
 """In bytes, on top of what the process has; reading a worksheet takes less than 5 MB."""
 
 TOO_LARGE = (
-    "dit bestand is veel te groot voor een ingevuld werkblad; kijk of het het goede bestand is"
+    "dit bestand is veel te groot voor een ingevuld werkblad; kijk of dit het goede bestand is"
 )
 _TOO_LONG = (
     "het antwoord in vak '{}' is veel te lang; vraag je cliënt om een kortere tekst, "

@@ -12,7 +12,7 @@ import pikepdf
 from coachkit.errors import HomeworkError, LockedError
 from coachkit.homework.limits import limited_pdf
 
-_DAMAGED = "deze pdf is beschadigd of niet heel; vraag je cliënt hem opnieuw te sturen"
+_DAMAGED = "deze pdf is kapot of niet compleet; vraag je cliënt hem opnieuw te sturen"
 _TOO_MUCH = (
     "in deze pdf zit veel meer dan in een ingevuld werkblad past; "
     "kijk of dit het goede bestand is, of neem de antwoorden met de hand over"

@@ -16,7 +16,7 @@ PHASES = {
 SITUATIONS = {
     Situation.DAILY_HECTIC: "Leeft in de waan van de dag",
     Situation.GOAL_TOO_BIG: "Heeft een doel dat te groot is",
-    Situation.NO_OWNERSHIP: "Voelt zich geen eigenaar",
+    Situation.NO_OWNERSHIP: "Vindt niet dat het aan hem is",
     Situation.NO_SUPPORT: "Krijgt geen steun van de omgeving",
     Situation.NO_MOVEMENT: "Komt niet in beweging",
     Situation.NO_OVERVIEW: "Heeft geen overzicht",

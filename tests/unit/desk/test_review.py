@@ -75,7 +75,7 @@ def test_a_pdf_with_a_password_waits_for_it(review: Review) -> None:
     assert piece.is_locked
     assert (piece.heading, piece.told, piece.answers) == ("slot.pdf", (), None)
     assert "typ het, en probeer het opnieuw" in piece.problem
-    for wrong, told in (("fout", "past niet"), ("", "typ het")):
+    for wrong, told in (("fout", "past niet"), ("", "typ eerst")):
         with pytest.raises(LockedError, match=told):
             review.unlock(piece.key, wrong)
     assert "--password" not in piece.problem
@@ -120,7 +120,7 @@ def test_too_much_together_is_refused(review: Review, saved: Saved) -> None:
     padded = [saved(f"Klant{i}") + b" " * (MAX_TOGETHER // 3) for i in range(3)]
     told = review.add([(f"{i}.json", raw) for i, raw in enumerate(padded)])
     assert [message.partition(":")[0] for message in told] == ["2.json"]
-    assert "werk eerst af wat er ligt" in told[0]
+    assert "alles samen mag 12 MB zijn" in told[0]
 
 
 def test_the_step_and_the_words_can_be_changed(review: Review, saved: Saved) -> None:

@@ -57,6 +57,6 @@ def test_a_sheet_for_the_pen_tells_its_form(form: WorksheetForm) -> None:
 
 @pytest.mark.parametrize("error", [KeyError("x"), MemoryError(), RecursionError(), ValueError()])
 def test_what_goes_wrong_in_a_pdf_is_one_error(form: WorksheetForm, error: Exception) -> None:
-    told = "veel meer dan" if isinstance(error, MemoryError) else "beschadigd"
+    told = "veel meer dan" if isinstance(error, MemoryError) else "kapot"
     with pytest.raises(HomeworkError, match=told), opened_pdf(_pdf(form), None):
         raise error

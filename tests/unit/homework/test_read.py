@@ -21,7 +21,7 @@ from support.hostile import read, sannes_homework
         (b"<HTML lang=nl>", "de webpagina zelf"),
         (b"hoi", "geen ingevuld werkblad"),
         (b"{}", "geen antwoorden van coachkit"),
-        (b"junk %PDF-1.7", "beschadigd"),
+        (b"junk %PDF-1.7", "kapot"),
         (b" " * 2000 + b"%PDF-1.7", "leeg"),
         (b"a" * (MAX_FILE + 1), "veel te groot"),
     ],

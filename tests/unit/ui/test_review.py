@@ -147,6 +147,10 @@ def test_each_bad_file_is_told_and_the_others_are_read(screen: ReviewScreen, sav
     assert len(titles(screen)) == 1
     drop(screen.incoming.zone, ("nog.json", saved(v1="ja")), batch="2")
     assert "hetzelfde als goed.json" in screen.incoming.told.lines[0]
+    drop(screen.incoming.zone, ("vol.pdf", b""), batch="4", why="vol")
+    assert screen.incoming.told.lines == [
+        "vol.pdf: alles samen mag 12 MB zijn; haal eerst iets weg, en kies dit bestand opnieuw."
+    ]
     drop(screen.incoming.zone, ("groot.pdf", b""), batch="3", why="groot")
     assert screen.incoming.told.lines[0].startswith("groot.pdf: dit bestand is veel te groot")
 
@@ -156,6 +160,8 @@ def test_a_password_opens_it(screen: ReviewScreen, sheet: Sheet) -> None:
     assert "wachtwoord" in screen.reading.answers.empty
     assert "wachtwoord" in screen.onward.about.lines[0]
     (field,) = screen.incoming.locks.fields
+    send(screen.incoming.locks, field["key"], "")
+    assert screen.incoming.locks.messages == {field["key"]: "Typ eerst het wachtwoord."}
     send(screen.incoming.locks, field["key"], "fout")
     assert "past niet" in screen.incoming.locks.messages[field["key"]]
     type_in(screen.incoming.locks, {field["key"]: PASSWORD})

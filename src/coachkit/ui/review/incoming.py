@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from coachkit.desk.pieces import MAX_TOGETHER, Piece
+from coachkit.desk.pieces import MAX_TOGETHER, TOO_MUCH, Piece
 from coachkit.desk.review import Review
 from coachkit.errors import LockedError
 from coachkit.homework.limits import MAX_FILE, TOO_LARGE
@@ -25,7 +25,7 @@ _LIMITS = (
 )
 _WHY = {
     "groot": TOO_LARGE,
-    "vol": "dit past er niet meer bij; werk eerst af wat er ligt, en geef dit bestand daarna",
+    "vol": TOO_MUCH,
     "onleesbaar": "dit is niet te lezen; als het een map is, geef dan de bestanden die erin staan",
 }
 _EMPTY = "Er ligt nog niets. Wat je hier neerlegt, blijft op je eigen computer."
