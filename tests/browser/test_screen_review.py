@@ -234,6 +234,7 @@ def test_what_is_dropped_comes_in_pieces(page: Any) -> None:
 
 def test_a_sheet_on_paper_is_typed_over(page: Any) -> None:
     type_over(page)
+    page.locator(".ck-veld textarea:focus").wait_for()
     first = page.get_by_label(re.compile("^1. "))
     first.click()
     page.evaluate("window.field = document.activeElement")
@@ -247,6 +248,7 @@ def test_a_sheet_on_paper_is_typed_over(page: Any) -> None:
     page.get_by_label(re.compile(r"^dan \(")).fill("pak ik mijn jas")
     wait_for(lambda: page.get_by_label(STEP).input_value() == "pak ik mijn jas", "the step follows")
     page.get_by_role("button", name="Klaar met typen").click()
+    page.locator(".ck-gelezen h3:focus").wait_for()
     page.locator(".ck-gelezen").get_by_text("woorden van papier", exact=True).wait_for()
 
 
