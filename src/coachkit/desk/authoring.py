@@ -9,12 +9,11 @@ from coachkit.bank.bank import Bank
 from coachkit.desk.author.open_set import OpenSet, begin_set, open_set
 from coachkit.desk.author.own_sets import OwnSet, OwnSets
 from coachkit.desk.author.set_in_bank import Listed, SetCoverage, SetInBank
-from coachkit.desk.author.work import Work, read_work
+from coachkit.desk.author.work import Work, read_work, title_of
 from coachkit.desk.author.writing import Writing
 from coachkit.desk.drafts import Drafts, Kept
 from coachkit.errors import FileError, InputError, Problem
 from coachkit.practice import Practice
-from coachkit.safetext import shown
 
 _NOT_KEPT = "er is geen praktijkmap, dus dit wordt niet bewaard; download de set voor je sluit"
 _NO_SET = Problem("er is nog geen set open", "open een set, of begin een nieuwe")
@@ -73,7 +72,7 @@ class Authoring:
         return "" if self.keeps else _NOT_KEPT
 
     def open_set(self, path: Path) -> None:
-        """Open a set, or the same one again; a question that is being written stays as it is.
+        """Open a set; what lay here stays in its draft, but a question of this set goes on.
 
         Raises:
             FileError: the file cannot be read.
@@ -82,10 +81,14 @@ class Authoring:
         """
         opened = open_set(path)
         laid = self._laid(opened)
-        if problems := laid.problems:
-            raise InputError(problems)
-        if self.opened is None or self.opened.path != path:
+        if laid.problems:
+            raise InputError(laid.problems)
+        changed = self.opened is not None and self.opened.changed
+        same = self.opened is not None and self.opened.path == path
+        going_on = self.question if same and self.question and self.question.changed else None
+        if going_on is None or changed:
             self._clear()
+            self.question = going_on
         self._take(laid)
         self._carry()
 
@@ -210,8 +213,7 @@ class Authoring:
         """
         if self._desk.file.path is None:
             return _NOT_KEPT
-        laid = self._laid(self._desk.file)
-        self._take(laid.saved(overwrite=overwrite))
+        self._take(self._laid(self._desk.file).saved(overwrite=overwrite))
         if self.question:
             self.question.in_set.permanent = bool(self.question.in_set.id)
         return "" if self.unsaved else self._drop_draft()
@@ -241,9 +243,7 @@ class Authoring:
         """
         if not self.keeps:
             return _NOT_KEPT
-        name = self.opened.name if self.opened else "Nog geen set"
-        text = self.question.value("text") if self.question else ""
-        return self._draft.save(shown(f"{name}: {text}" if text else name, 80), self.work())
+        return self._draft.save(title_of(self.opened, self.question), self.work())
 
     def work(self) -> dict[str, Any]:
         """Return the state of the desk as JSON data."""
@@ -257,8 +257,7 @@ class Authoring:
 
         """
         draft, data = self._drafts.open(name)
-        work = read_work(data)
-        file = work.opened(self._practice)
+        file = (work := read_work(data)).opened(self._practice)
         self.told = file.changed_elsewhere() if file else ""
         laid = self._laid(file) if file else None
         self.question = work.question_in(laid) if laid else None
@@ -285,7 +284,9 @@ class Authoring:
             self.question = self._desk.carried(self.question)
 
     def _clear(self) -> None:
-        """Make room for other work; what was kept of this can be taken up again."""
+        """Make room for other work; what is in no file can be taken up again."""
+        if self.unsaved:
+            self.keep()
         self.question = None
         self._draft = self._drafts.new()
 

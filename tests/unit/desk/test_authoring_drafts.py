@@ -208,3 +208,18 @@ def test_any_work_is_taken_up_or_told(
         desk.question.problems()
         desk.question.near()
     desk.keep()
+
+
+def test_the_same_set_opened_again_leaves_what_was_put_in_a_draft(tmp_path: Path) -> None:
+    desk = opened_in(tmp_path)
+    desk.new_question()
+    write(desk, text="Wie helpt?", text_formal="Wie helpt?")
+    id_ = desk.put_question()
+    desk.open_set(path_in(tmp_path))
+    assert id_ not in [each.id for each in desk.questions]
+    assert not desk.unsaved
+    desk.move("moed-eerder", 0)
+    desk.keep()
+    (older,) = [each for each in desk.kept() if "Wie helpt?" in each.title]
+    desk.take_up(older.name)
+    assert id_ in [each.id for each in desk.questions]

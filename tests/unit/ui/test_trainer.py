@@ -293,6 +293,17 @@ def test_a_draft_is_offered_again(writing: QuestionScreen, tmp_path: Path) -> No
     assert other.drafts.list.items == []
 
 
+def test_the_same_set_opened_again_offers_what_was_not_saved(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat doe je?", text_formal="Wat doet u?")
+    press(writing.question.buttons, "zet")
+    press(writing.sets.buttons, "andere")
+    act(writing.sets.list, 0, "open")
+    assert len(titles(writing)) == 2
+    assert [each["title"] for each in writing.drafts.list.items] == ["Verder met Moed: Wat doe je?"]
+    act(writing.drafts.list, 0, "verder")
+    assert len(titles(writing)) == 3
+
+
 def test_looking_keeps_no_draft(opened: QuestionScreen, tmp_path: Path) -> None:
     act(opened.list.list, 0, "open")
     press(opened.coverage.buttons, "kaart")
