@@ -22,7 +22,17 @@ function render({ model, el }) {
     }));
   }
 
-  return follow(model, ['buttons'], show);
+  /** Puts the keyboard on the first button, in view with what is asked above it. */
+  function focus() {
+    row.firstElementChild?.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'center' });
+  }
+
+  const ends = [
+    follow(model, ['buttons'], show),
+    hear(model, (message) => { if (message.focus) requestAnimationFrame(focus); }),
+  ];
+  return () => ends.forEach((end) => end());
 }
 
 export default { render };

@@ -231,6 +231,23 @@ def test_words_are_not_lost_without_asking(writing: QuestionScreen) -> None:
     assert writing.question.form.values["text"] == "Wat durf je nu?"
 
 
+def test_what_is_asked_stands_above_the_list_with_the_keyboard_on_it(
+    writing: QuestionScreen,
+) -> None:
+    panel = writing.list
+    order = list(panel.widget.children)
+    assert order.index(panel.trouble) < order.index(panel.ask.widget) < order.index(panel.list)
+    sent: list[Any] = []
+    panel.ask.buttons.send = lambda content, buffers=None: sent.append(content)
+    writing.question.form.send = lambda content, buffers=None: sent.append(content)
+    type_in(writing, text="Wat doe je?")
+    act(panel.list, 0, "open")
+    assert sent == [{"focus": True}]
+    press(panel.ask.buttons, "nee")
+    assert sent[1:] == [{"focus": "text"}]
+    assert writing.question.form.values["text"] == "Wat doe je?"
+
+
 def test_a_broken_set_shows_its_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
     screen = open_screen(tmp_path, moed=SET, stuk=BROKEN)
     broken = screen.sets.list.items[1]

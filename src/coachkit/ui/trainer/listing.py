@@ -46,9 +46,9 @@ class ListPanel:
         self.widget = box(
             "paneel",
             heading("3. De vragen in je set"),
-            self.list,
             self.trouble,
             self.ask.widget,
+            self.list,
             self.state,
             self.told,
             self.buttons,
@@ -107,14 +107,15 @@ class ListPanel:
             self._question.leave(partial(self._question.open, id_), self.ask)
         elif action == "weg":
             work = partial(self._desk.remove, id_)
-            self.ask.ask([_GONE], "Haal haar weg", "Laat haar staan", work)
-        elif action in works:
-            self._do(works[action], self.trouble)
+            self.ask.ask([_GONE], ("Haal haar weg", "Laat haar staan"), work)
+        elif action in works and not self._do(works[action], self.trouble):
+            self.trouble.send({"reveal": True})
 
     def _save(self, *, overwrite: bool) -> None:
         self.ask.clear()
         self.told.tell([])
-        self._do(partial(self._write, overwrite=overwrite), self.trouble)
+        if not self._do(partial(self._write, overwrite=overwrite), self.trouble):
+            self.trouble.send({"reveal": True})
 
     def _write(self, *, overwrite: bool) -> None:
         try:
@@ -122,9 +123,9 @@ class ListPanel:
         except FileError as error:
             if overwrite or not (self._desk.opened and self._desk.opened.changed_elsewhere()):
                 raise
-            yes, no = "Bewaar eroverheen", "Bewaar nu niet"
+            labels = "Bewaar eroverheen", "Bewaar nu niet"
             over = partial(self._write, overwrite=True)
-            self.ask.ask([sentence(str(error))], yes, no, over)
+            self.ask.ask([sentence(str(error))], labels, over)
             return
         self._saved()
         path = self._desk.opened.path if self._desk.opened else None

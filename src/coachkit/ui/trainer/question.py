@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from coachkit.desk.author.fields import ANSWER
@@ -97,7 +98,8 @@ class QuestionPanel:
         ask.clear()
         question = self._desk.question
         if question is not None and question.changed:
-            ask.ask([_LEFT], "Gooi weg wat ik schreef", "Blijf bij deze vraag", work)
+            labels = "Gooi weg wat ik schreef", "Blijf bij deze vraag"
+            ask.ask([_LEFT], labels, work, partial(self.form.focus, "text"))
         else:
             self._do(work, self.trouble)
 

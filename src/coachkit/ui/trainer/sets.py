@@ -105,8 +105,8 @@ class SetPanel:
         """Do what clears the desk; ask first when that would lose something."""
         self.ask.clear()
         if self._desk.unsaved and not self._desk.keeps:
-            no = "Blijf bij deze set"
-            self.ask.ask([_LOST, "Download de set eerst."], "Ga toch verder", no, work)
+            labels = "Ga toch verder", "Blijf bij deze set"
+            self.ask.ask([_LOST, "Download de set eerst."], labels, work)
         else:
             self._do(work, self.trouble)
 
