@@ -13,7 +13,7 @@ from coachkit.lint.allowed import Allowance, allowances
 from coachkit.lint.passage import raw_passages
 from coachkit.lint.question import question_problems, text_problems
 from coachkit.lint.recipe import lookup_in, recipe_findings
-from coachkit.lint.twins import Standing, pairs_problems, twin_problems
+from coachkit.lint.twins import Standing, pairs_files_at, pairs_problems, twin_problems
 from coachkit.model import Question, QuestionSet, Recipe
 from coachkit.practice import SETTINGS, load_practice
 from coachkit.yamlfile import Document, read_yaml
@@ -112,7 +112,7 @@ def _standing(
 def _pairs_files(documents: Iterable[Document]) -> list[Path]:
     """Return the files with pairs beside the documents, or one folder higher."""
     folders = {Path(document.path).parent for document in documents}
-    places = {folder / PAIRS_FILE for folder in folders | {f.parent for f in folders}}
+    places = {path for folder in folders for path in pairs_files_at(folder)}
     return sorted(path for path in places if path.is_file())
 
 

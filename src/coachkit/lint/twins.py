@@ -24,6 +24,8 @@ from coachkit.slots import Text
 from coachkit.validation import explain
 from coachkit.yamlfile import Document, Loc, read_yaml
 
+RULE = "dubbelganger"
+
 
 class Pair(BaseModel):
     """Two questions that may be alike, and why."""
@@ -53,13 +55,24 @@ class Standing:
     """Whether its file is one that problems are told of."""
 
 
+def pairs_files_at(folder: Path) -> tuple[Path, Path]:
+    """Return where a folder with question sets may have its file with pairs."""
+    return folder / PAIRS_FILE, folder.parent / PAIRS_FILE
+
+
+def allowed_pairs(pairs_files: Iterable[Path]) -> frozenset[frozenset[str]]:
+    """Return the ids of questions that may be alike; files that are not there have none."""
+    paths = [path for path in pairs_files if path.is_file()]
+    return frozenset(frozenset(pair.ids) for path in paths for pair in _read(path)[0])
+
+
 def twin_problems(standing: Sequence[Standing], pairs_files: Iterable[Path]) -> Iterator[Problem]:
     """Yield a problem for each question that is like others and may not be."""
-    allowed = {frozenset(pair.ids) for path in pairs_files for pair in _read(path)[0]}
+    allowed = allowed_pairs(pairs_files)
     texts = [
         (place, plain.text)
         for place in standing
-        if "dubbelganger" not in place.question.allowed
+        if RULE not in place.question.allowed
         for plain in expand(place.question)
     ]
     ids = [place.question.id for place, _ in texts]
@@ -99,7 +112,7 @@ def _problem(twin: _Twin, more: int) -> Problem:
     rest = f" (en op nog {more} andere)" if more else ""
     message = f"dit lijkt bijna helemaal op '{other.question.id}'{where}{rest}: '{twin.other_text}'"
     cure = f"vraag iets anders, haal er een weg, of zet het paar in {PAIRS_FILE}"
-    problem = Problem(message, cure, "dubbelganger", loc=(*here.loc, "vraag"))
+    problem = Problem(message, cure, RULE, loc=(*here.loc, "vraag"))
     return here.document.locate(problem)
 
 

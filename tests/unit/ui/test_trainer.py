@@ -161,8 +161,32 @@ def test_neighbours_come_with_their_likeness(writing: QuestionScreen) -> None:
     type_in(writing, text="Wat durf je vandaag wel?")
     assert writing.side.near.items[0]["title"] == "Wat durf je vandaag wel?"
     assert writing.side.near.items[0]["badges"] == ["100% gelijk"]
+    type_in(writing, text="Wat durf je vandaag wel, en wat nog niet of nooit?")
+    assert writing.side.near.items[0]["badges"] == ["99% gelijk"]
     type_in(writing, text="Wat")
     assert writing.side.near.items == []
+
+
+def test_a_question_that_is_too_much_like_another_says_what_to_do(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat durf je vandaag wel?")
+    (error, cure) = writing.side.twins.lines
+    assert "fout" in error
+    assert "'Wat mag, en waarom': dubbelganger: en je reden." in cure
+    type_in(writing, allowed="dubbelganger: de ene is voor de start")
+    assert writing.side.near.items
+    assert writing.side.twins.lines == []
+
+
+def test_a_pair_that_may_be_alike_is_no_error(tmp_path: Path) -> None:
+    pairs = "dubbelgangers:\n  - {vragen: [moed-klein, moed-eerder], reden: met opzet}\n"
+    (tmp_path / "vraagbank").mkdir()
+    (tmp_path / "vraagbank" / "dubbelgangers.yaml").write_text(pairs, encoding="utf-8")
+    screen = open_screen(tmp_path, moed=SET)
+    act(screen.sets.list, 0, "open")
+    act(screen.list.list, 1, "open")
+    type_in(screen, text="Wat durf je vandaag wel?")
+    assert screen.side.near.items
+    assert screen.side.twins.lines == []
 
 
 def test_the_preview_stays_while_something_is_wrong(writing: QuestionScreen) -> None:

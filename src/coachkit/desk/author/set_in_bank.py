@@ -13,6 +13,7 @@ from coachkit.desk.author.own_sets import Beside
 from coachkit.desk.author.set_text import SetText
 from coachkit.desk.author.writing import Around, InSet, Writing
 from coachkit.errors import InputError, Problem
+from coachkit.lint.twins import allowed_pairs, pairs_files_at
 from coachkit.model import wording_ids
 from coachkit.practice import Practice
 
@@ -62,7 +63,7 @@ class SetInBank:
             self.file.name,
             text.shared,
             self.beside.taken.union(own, text.ids),
-            Neighbours(self._bank.questions.values()),
+            Neighbours(self._bank.questions.values(), self._pairs),
         )
 
     @cached_property
@@ -164,6 +165,12 @@ class SetInBank:
         if problems := self.problems:
             raise InputError(replace(each, path="", line=0, column=0) for each in problems)
         return self
+
+    @property
+    def _pairs(self) -> frozenset[frozenset[str]]:
+        """The questions that may be alike."""
+        path = self.file.path
+        return allowed_pairs(pairs_files_at(path.parent)) if path else frozenset()
 
     @cached_property
     def _bank(self) -> Bank:

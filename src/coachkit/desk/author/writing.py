@@ -14,6 +14,7 @@ from coachkit.desk.author.remarks import Checked, Remark, check
 from coachkit.desk.author.trial import trial_sheet
 from coachkit.errors import InputError, Problem
 from coachkit.language.formal import FormalResult, to_formal
+from coachkit.lint.twins import RULE
 from coachkit.model import Question, expand, fingerprint
 from coachkit.practice import Practice
 from coachkit.vocabulary import Category, Form
@@ -131,7 +132,8 @@ class Writing:
         question = self.check().question
         text = self.form.written.get("text", "")
         wordings = [plain.text for plain in expand(question)] if question else [text]
-        return self.around.neighbours.near(wordings, self.in_set.id or self.id)
+        own_id, allowed = self.in_set.id or self.id, RULE in (self.data().get("mag") or ())
+        return self.around.neighbours.near(wordings, own_id, allowed=allowed)
 
     def proposed_formal(self, name: str = "text") -> FormalResult:
         """Return a text with *u* for a field, with ``auto``, or ``ask`` and why.

@@ -7,13 +7,20 @@ from typing import Any, Literal
 from coachkit.desk.author.writing import Writing
 from coachkit.desk.authoring import Authoring
 from coachkit.errors import ExportError, InputError
+from coachkit.lint.twins import RULE
 from coachkit.ui.parts import Form, Listing, Notice, Pages, box, heading, show
 from coachkit.ui.trainer.fields import LOOK
+from coachkit.ui.trainer.words import words_of
 from coachkit.vocabulary import Form as Address
 
 _MIN_WORDS = 4
 """A question of fewer words is like too many others."""
 _OLD = "Dit is het blad van daarnet. Het gaat verder als klopt wat bij de velden staat."
+_TWINS = (
+    "Zo veel lijken mag niet zomaar: coachkit lint noemt dit een fout.",
+    "Maak je vraag meer van jezelf. Is het met opzet? "
+    f"Schrijf dan bij '{words_of('mag').label}': {RULE}: en je reden.",
+)
 
 
 class SidePanel:
@@ -31,7 +38,8 @@ class SidePanel:
         self.near = Listing(
             label="Vragen die erop lijken", empty="Er is geen vraag die hier erg op lijkt."
         )
-        self._near = box("stapel", heading("Lijkt ze op een andere vraag?"), self.near)
+        self.twins = Notice()
+        self._near = box("stapel", heading("Lijkt ze op een andere vraag?"), self.twins, self.near)
         self.look.on_change(lambda *_: self.refresh())
         self.widget = box("vast", self._look, self._sheet, self.told, self._near)
 
@@ -50,6 +58,8 @@ class SidePanel:
         self._of = question
         near = question.near() if question and len(words) >= _MIN_WORDS else ()
         show(self._near, len(words) >= _MIN_WORDS)
+        wrong = any(each.wrong for each in near)
+        self.twins.tell(_TWINS if wrong else [], "waarschuwing")
         self.near.items = [
             {"id": each.id, "title": each.text, "badges": [f"{each.likeness}% gelijk"]}
             for each in near

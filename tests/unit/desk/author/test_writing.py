@@ -164,7 +164,7 @@ def test_near_duplicates_are_found_with_their_likeness(tmp_path: Path) -> None:
     question = new(tmp_path, text="Wanneer was je eerder heel moedig?")
     (near,) = question.near()
     assert (near.id, near.text, near.likeness) == (
-        "moed-eerder", "Wanneer was je eerder moedig?", 100
+        "moed-eerder", "Wanneer was je eerder moedig?", 99
     )  # fmt: skip
     assert new(tmp_path, text="Hoe heet je hond?").near() == ()
 
