@@ -158,7 +158,8 @@ function render({ model, el }) {
   function groupOf(field) {
     if (!groups.has(field.label)) {
       const inner = h('div', { class: 'ck-velden' });
-      groups.set(field.label, { inner, element: h('details', { class: 'ck-meer', open: field.open }, h('summary', {}, field.label), inner) });
+      const wrong = h('span', { class: 'ck-fout', hidden: true });
+      groups.set(field.label, { inner, wrong, element: h('details', { class: 'ck-meer', open: field.open }, h('summary', {}, field.label, wrong), inner) });
     }
     return groups.get(field.label);
   }
@@ -194,6 +195,7 @@ function render({ model, el }) {
   function complain() {
     const [messages, remarks] = [model.get('messages'), model.get('remarks')];
     parts.forEach((part, key) => part.complain(messages[key] ?? '', remarks[key] ?? ''));
+    groups.forEach(({ inner, wrong }) => say(wrong, inner.querySelector('[aria-invalid=true]') ? ' · hier klopt iets niet' : ''));
   }
   function offer() {
     const offers = model.get('offers');

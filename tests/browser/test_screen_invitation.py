@@ -120,6 +120,20 @@ def test_what_is_wrong_is_said_at_its_field_and_the_text_stays(page: Any) -> Non
     assert axe(page) == []
 
 
+def test_a_folded_group_says_that_something_in_it_is_wrong(page: Any) -> None:
+    summary = page.get_by_text("Aanmelden, plaatsen en waarom nu")
+    summary.click()
+    field(page, "Aanmelden tot").fill("morgen")
+    wrong = page.locator("summary", has_text="hier klopt iets niet")
+    wrong.wait_for()
+    wrong.click()
+    assert wrong.is_visible()
+    assert not field(page, "Aanmelden tot").is_visible()
+    wrong.click()
+    field(page, "Aanmelden tot").fill("")
+    wrong.wait_for(state="detached")
+
+
 def test_a_sheet_is_opened_and_one_is_pasted(page: Any) -> None:
     page.get_by_role("button", name="Open een blad").click()
     page.get_by_role("button", name="Open: feiten.yaml").click()

@@ -92,6 +92,7 @@ def test_what_is_wrong_stands_at_its_field_and_the_text_stays(filled: Invitation
     assert list(filled.facts.form.messages) == ["dagen"]
     assert filled.text.text.text == text
     assert "daarnet" in filled.text.told.lines[0]
+    assert filled.text.told.lines[0].endswith("als dit klopt: Dagen.")
     assert filled.text.files.files == []
     type_in(filled, dagen="3 juni 2027")
     assert filled.facts.form.messages == {}

@@ -16,7 +16,7 @@ _FILES = {
     ".md": ("Download als Markdown", "met koppen en cursief, voor een website"),
 }
 _FORMAT_NAMES = {"md": "Bewaar als Markdown", "txt": "Bewaar als tekst"}
-_OLD = "Dit is de tekst van daarnet. Hij gaat verder als klopt wat bij de velden staat."
+_OLD = "Dit is de tekst van daarnet."
 
 
 class TextPanel:
@@ -59,7 +59,10 @@ class TextPanel:
             count = f"{written.words} woorden."
             self.told.tell([count, *map(sentence, lines)])
         else:
-            old = [_OLD] if self.text.text else []
+            wrong = (*written.missing, *written.problems)
+            asked = ", ".join(each.label for each in FIELDS if each.key in wrong)
+            rest = f" Hij gaat verder als dit klopt: {asked}." if asked else ""
+            old = [_OLD + rest] if self.text.text else []
             self.told.tell([*old, *map(sentence, lines)], "waarschuwing")
         has = bool(written.texts)
         files = dict(map(self._desk.as_file, FORMATS)) if has else {}
