@@ -9,7 +9,7 @@ from typing import Literal
 
 from coachkit.errors import Problem
 from coachkit.invitation.facts import Facts, examples
-from coachkit.language.dates import read_date
+from coachkit.language.dates import dutch_date, read_date, read_days
 from coachkit.model.text_recipe import Length
 from coachkit.safetext import shown
 from coachkit.vocabulary import Form
@@ -81,7 +81,12 @@ FIELDS = (
 
 _BY_KEY = {field.key: field for field in FIELDS}
 _NEEDED = {info.alias for info in Facts.model_fields.values() if info.is_required()} | {"training"}
-_ON_SCREEN = {"haal de regel weg": "haal het weg", "laat de regel weg": "laat het leeg"}
+_ON_SCREEN = {
+    "haal de regel weg": "haal het weg",
+    "laat de regel weg": "laat het leeg",
+    "schrijf jaar-maand-dag, zoals": "schrijf bijvoorbeeld",
+}
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 _BULLET = re.compile(r"^\s*[-*•](?:\s+|$)")
 _KEYS = re.compile(rf"'({'|'.join((*_BY_KEY, _FREE[-1]))})'")
 
@@ -124,13 +129,22 @@ def field_of(problem: Problem) -> str:
 
 
 def in_words(problem: Problem) -> str:
-    """Return a problem as it is told on a screen: fields by their labels, and no YAML."""
+    """Return a problem as it is told on a screen: fields by their labels, and no YAML.
+
+    Dates are as people write them.
+    """
     cure = problem.cure
     if cure.startswith("voeg "):
         cure = f"vul het in, bijvoorbeeld: {_BY_KEY[field_of(problem)].example}"
     for yaml, screen in _ON_SCREEN.items():
         cure = cure.replace(yaml, screen)
-    return _KEYS.sub(_label, f"{problem.message}; {cure}" if cure else problem.message)
+    told = _KEYS.sub(_label, f"{problem.message}; {cure}" if cure else problem.message)
+    return _ISO.sub(_in_dutch, told)
+
+
+def _in_dutch(found: re.Match[str]) -> str:
+    day = read_date(found[0])
+    return dutch_date(day) if day else found[0]
 
 
 def _label(found: re.Match[str]) -> str:
@@ -145,7 +159,7 @@ def _value(kind: Kind, text: str) -> object:
             lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
             return [line for line in lines if line]
         case "days":
-            return [_day(part) for part in re.split(r"[\n,;]|\ben\b", text) if part.strip()]
+            return [day if isinstance(day, str) else day.isoformat() for day in read_days(text)]
         case "day":
             return _day(text)
     return text

@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from coachkit.errors import InputError, Problem
+from coachkit.language.dates import wrong_weekday
 from coachkit.model.text_recipe import Length
 from coachkit.slots import Text
 from coachkit.validation import explain
@@ -53,6 +54,8 @@ def _as_day(value: object) -> date:
         meant = str(date(int(found[3]), int(found[2]), int(found[1]))) if found else ""
     except ValueError:
         meant = ""
+    if wrong := wrong_weekday(text):
+        raise ValueError(wrong)
     cure = f"schrijf {meant}" if meant else "schrijf jaar-maand-dag, zoals 2030-01-15"
     raise ValueError(f"'{text[:40]}' is geen datum; {cure}")
 

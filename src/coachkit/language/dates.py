@@ -44,6 +44,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_BETWEEN = re.compile(r",|\ben\b", re.IGNORECASE)
 _SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -51,21 +52,71 @@ def read_date(text: str) -> date | None:
     """Return the date that a text tells; ``None`` when it is another text, or not a whole date.
 
     ``22-11-2026``, ``22/11/26``, ``22 november 2026``, ``zondag 22 nov. 2026`` and ``2026-11-22``;
-    of two figures the year is one of this century.
+    of two figures the year is one of this century. With the wrong weekday it is no date.
     """
+    day, weekday = _read(text)
+    return day if day and weekday in ("", *_names_of(day)) else None
+
+
+def wrong_weekday(text: str) -> str:
+    """Return, in Dutch, that a date has the wrong weekday; empty when that is not so.
+
+    >>> wrong_weekday("vrijdag 3 juni 2027")
+    '3 juni 2027 is een donderdag; welke dag klopt?'
+    """
+    day, weekday = _read(text)
+    if day is None or weekday in ("", *_names_of(day)):
+        return ""
+    return f"{dutch_date(day)} is een {_WEEKDAYS[day.weekday()]}; welke dag klopt?"
+
+
+def read_days(text: str) -> list[date | str]:
+    """Return the days in a text: under each other, or with commas or *en* between them.
+
+    A day without its month or year has those of the next on its line: 3, 10 en 17 juni 2027.
+    What is no date stays as it was written.
+    """
+    return [day for line in re.split(r"[\n;]", text) for day in _on_line(line)]
+
+
+def _on_line(line: str) -> list[date | str]:
+    found: list[date | str] = []
+    for part in reversed([" ".join(p.split()) for p in _BETWEEN.split(line) if p.strip()]):
+        found.insert(0, _before(part, found[0] if found else ""))
+    return found
+
+
+def _before(part: str, later: date | str) -> date | str:
+    """Return the day in a text; what it lacks is that of the day behind it."""
+    if day := read_date(part):
+        return day
+    if isinstance(later, date):
+        year, month = later.year, _MONTHS[later.month - 1]
+        for whole in (f"{part} {month} {year}", f"{part} {year}"):
+            day = read_date(whole)
+            if day and (day < later or day.month == later.month):
+                return day
+            if wrong_weekday(whole):
+                return whole
+    return part
+
+
+def _read(text: str) -> tuple[date | None, str]:
+    """Return the date in a text, and the weekday that stands before it."""
     bare = " ".join(text.split())
     if len(bare) > 40:
-        return None
+        return None, ""
     try:
         if _ISO.fullmatch(bare):
-            return date.fromisoformat(bare)
+            return date.fromisoformat(bare), ""
         found = _WRITTEN.fullmatch(bare)
         if found is None or (found["weekday"] and not _is_weekday(found["weekday"])):
-            return None
+            return None, ""
         year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
-        return date(year, _month(found["month"]), int(found["day"]))
+        day = date(year, _month(found["month"]), int(found["day"]))
     except ValueError:
-        return None
+        return None, ""
+    return day, (found["weekday"] or "").lower()
 
 
 def _month(word: str) -> int:
@@ -85,3 +136,9 @@ def _month(word: str) -> int:
 
 def _is_weekday(word: str) -> bool:
     return any(word.lower() in (day, day[:2]) for day in _WEEKDAYS)
+
+
+def _names_of(day: date) -> tuple[str, str]:
+    """Return the weekday of a date, whole and short."""
+    name = _WEEKDAYS[day.weekday()]
+    return name, name[:2]

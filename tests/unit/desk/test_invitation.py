@@ -48,6 +48,28 @@ def full(invitation: Invitation) -> Invitation:
     return invitation
 
 
+def test_days_of_one_month_are_read(full: Invitation) -> None:
+    full.put("dagen", "3, 10 en 17 juni 2027")
+    assert "Donderdag 3, 10 en 17 juni 2027" in full.written.texts["txt"]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        ("dagen", "vrijdag 3 juni 2027", "3 juni 2027 is een donderdag; welke dag klopt?"),
+        ("dagen", "vrijdag 3 en 17 juni 2027", "3 juni 2027 is een donderdag; welke dag klopt?"),
+        ("dagen", "1 november 2026", "1 november 2026 komt niet na vandaag (10 januari 2027)"),
+        ("dagen", "morgen", "'morgen' is geen datum; schrijf bijvoorbeeld 15 januari 2030"),
+        ("aanmelden_tot", "zo 1-3-2027", "1 maart 2027 is een maandag; welke dag klopt?"),
+    ],
+)
+def test_what_is_wrong_with_a_day_is_told_with_days_as_people_write_them(
+    full: Invitation, key: str, typed: str, told: str
+) -> None:
+    full.put(key, typed)
+    assert told in full.written.problems[key][0]
+
+
 def test_there_is_a_field_for_every_fact() -> None:
     keys = {info.alias or name for name, info in Facts.model_fields.items()}
     assert {field.key for field in FIELDS} == keys | {"geteld_op"}
@@ -96,7 +118,7 @@ def test_an_existing_sheet_gives_the_text_of_the_command(
         ("voor_wie", "!!", "'Voor wie': er staat geen woord; vul het in of haal het weg"),
         ("wens", "a" * 3000, "'Wens' is te lang"),
         ("dagen", "2-3-2027\nvolgende week", "'volgende week' is geen datum"),
-        ("dagen", "1-1-2027", "2027-01-01 komt niet na vandaag"),
+        ("dagen", "1-1-2027", "1 januari 2027 komt niet na vandaag"),
         ("na_afloop", "één ding", "'Na afloop' heeft te weinig regels; geef er minstens 2"),
         ("na_afloop", "-\n-", "'Na afloop' heeft te weinig regels"),
         ("plaatsen", "tien", "'Plaatsen' moet een heel getal zijn, niet 'tien'"),
@@ -127,7 +149,7 @@ def test_what_is_wrong_is_told_at_its_field(
 def test_of_free_places_each_half_is_told(full: Invitation) -> None:
     full.put("nog_vrij", "4")
     assert full.written.problems == {
-        "geteld_op": ("'Geteld op' ontbreekt; vul het in, bijvoorbeeld: 2030-01-02",)
+        "geteld_op": ("'Geteld op' ontbreekt; vul het in, bijvoorbeeld: 2 januari 2030",)
     }
     full.put("geteld_op", "8 januari 2027")
     assert full.written.texts

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from coachkit.language.dates import dutch_date, dutch_days, listed, read_date
+from coachkit.language.dates import (
+    dutch_date,
+    dutch_days,
+    listed,
+    read_date,
+    read_days,
+    wrong_weekday,
+)
 
 
 def test_a_date_is_written_in_words() -> None:
@@ -71,3 +78,38 @@ def test_every_month_is_read_whole_and_short(month: int) -> None:
 
 def test_september_has_a_short_form_of_four_letters() -> None:
     assert read_date("3 sept. 2026") == date(2026, 9, 3)
+
+
+@pytest.mark.parametrize("written", ["vrijdag 3 juni 2027", "VR 3-6-27", "vrijdag 3 jun. 2027"])
+def test_a_wrong_weekday_is_told_and_never_changed(written: str) -> None:
+    assert read_date(written) is None
+    assert wrong_weekday(written) == "3 juni 2027 is een donderdag; welke dag klopt?"
+
+
+@pytest.mark.parametrize("written", ["donderdag 3 juni 2027", "do 3-6-2027", "3 juni 2027", "nu"])
+def test_a_right_weekday_or_none_is_fine(written: str) -> None:
+    assert wrong_weekday(written) == ""
+
+
+JUNE = [date(2027, 6, day) for day in (3, 10, 17)]
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("3 en 17 juni 2027", [JUNE[0], JUNE[2]]),
+        ("3, 10 en 17 juni 2027", JUNE),
+        ("donderdag 3 en donderdag 17 juni 2027", [JUNE[0], JUNE[2]]),
+        ("3 juni, 10 juni en 17 juni 2027", JUNE),
+        ("27 mei, 3 en 17 juni 2027", [date(2027, 5, 27), JUNE[0], JUNE[2]]),
+        ("3-6-2027; 10 juni 2027\n2027-06-17", JUNE),
+        ("30 december en 6 januari 2027", ["30 december", date(2027, 1, 6)]),
+        ("3\n17 juni 2027", ["3", JUNE[2]]),
+        ("3 en 17 juni", ["3", "17 juni"]),
+        ("vrijdag 3 en 17 juni 2027", ["vrijdag 3 juni 2027", JUNE[2]]),
+        ("31 en 17 juni 2027", ["31", JUNE[2]]),
+        ("", []),
+    ],
+)
+def test_days_are_read_as_people_list_them(written: str, days: list[date | str]) -> None:
+    assert read_days(written) == days

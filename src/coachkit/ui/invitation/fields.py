@@ -17,7 +17,7 @@ CHOICES = {
 }
 _HELP = {
     "lines": "Zet elk ding op een eigen regel.",
-    "days": "Bijvoorbeeld: 15 januari 2030. Meer dagen? Zet ze onder elkaar.",
+    "days": "Bijvoorbeeld: 15 januari 2030. Of meer dagen: 15 en 29 januari 2030.",
     "day": "Bijvoorbeeld: 15 januari 2030.",
 }
 
