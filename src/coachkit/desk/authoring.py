@@ -106,7 +106,7 @@ class Authoring:
     def unsaved(self) -> bool:
         """Whether the set or the question has changes that are not in the file."""
         written = self.question is not None and self.question.changed
-        return written or (self.opened is not None and self.opened.changed)
+        return written or (self.opened is not None and self.opened.unsaved)
 
     def new_question(self) -> Writing:
         """Begin a question.

@@ -86,6 +86,15 @@ def test_the_whole_way(filled: InvitationScreen, tmp_path: Path) -> None:
     assert notices(filled) == []
 
 
+def test_that_it_is_saved_goes_when_the_text_changes(filled: InvitationScreen) -> None:
+    press(filled.text.buttons, "txt")
+    assert "Bewaard" in filled.text.saved.lines[0]
+    type_in(filled, plaats="Zwolle")
+    assert filled.text.saved.lines == []
+    type_in(filled, plaats="Utrecht")
+    assert filled.text.saved.lines == []
+
+
 def test_what_is_wrong_stands_at_its_field_and_the_text_stays(filled: InvitationScreen) -> None:
     text = filled.text.text.text
     type_in(filled, dagen="morgen")

@@ -322,6 +322,31 @@ def test_a_file_that_was_changed_elsewhere_is_asked_for(
     assert "van een ander" not in path_in(tmp_path).read_text(encoding="utf-8")
 
 
+def test_that_it_is_saved_is_told_as_long_as_it_is_true(
+    opened: QuestionScreen, tmp_path: Path
+) -> None:
+    act(opened.list.list, 0, "omlaag")
+    press(opened.list.buttons, "bewaar")
+    assert "Bewaard" in opened.list.told.lines[0]
+    press(opened.question.buttons, "nieuw")
+    type_in(opened, text="Wat doe je?", text_formal="Wat doet u?")
+    assert "Bewaard" in opened.list.told.lines[0]
+    press(opened.question.buttons, "zet")
+    assert opened.list.told.lines == []
+
+
+def test_a_file_that_is_gone_can_be_saved_again(opened: QuestionScreen, tmp_path: Path) -> None:
+    assert opened.list.state.lines == ["Je set is bewaard in moed.yaml."]
+    path_in(tmp_path).unlink()
+    opened.refresh()
+    assert opened.list.state.lines[0].startswith("moed.yaml is er niet meer.")
+    assert not opened.list.buttons.buttons[0]["off"]
+    press(opened.list.buttons, "bewaar")
+    assert opened.list.ask.buttons.buttons[0]["label"] == "Bewaar opnieuw"
+    press(opened.list.ask.buttons, "ja")
+    assert path_in(tmp_path).read_text(encoding="utf-8") == SET
+
+
 def test_a_draft_is_offered_again(writing: QuestionScreen, tmp_path: Path) -> None:
     type_in(writing, text="Wat doe je?")
     fresh = open_screen(tmp_path)

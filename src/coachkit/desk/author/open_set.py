@@ -47,6 +47,19 @@ class OpenSet:
         """Whether there is anything in it that is not in the file."""
         return _basis_of(self.text.raw) != self.basis
 
+    @property
+    def gone(self) -> bool:
+        """Whether its file was there, and is not any more."""
+        try:
+            return bool(self.path and self.basis) and not (self.path and self.path.exists())
+        except OSError:  # that it cannot be read is told when it is saved
+            return False
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is anything in it that is in no file."""
+        return self.changed or self.gone
+
     def saved(self, *, overwrite: bool = False) -> OpenSet:
         """Write the file, whole or not at all.
 

@@ -24,6 +24,7 @@ class TextPanel:
 
     def __init__(self, desk: Invitation, do: Do) -> None:
         self._desk, self._do = desk, do
+        self._kept = ""
         self.text = Reading(label="De uitnodiging", empty=" ")
         self.told = Notice()
         self.buttons = Buttons()
@@ -64,6 +65,8 @@ class TextPanel:
             rest = f" Hij gaat verder als dit klopt: {asked}." if asked else ""
             old = [_OLD + rest] if self.text.text else []
             self.told.tell([*old, *map(sentence, lines)], "waarschuwing")
+        if written.texts.get("txt") != self._kept:
+            self.saved.tell([])
         has = bool(written.texts)
         files = dict(map(self._desk.as_file, FORMATS)) if has else {}
         self.files.offer(files, _FILES)
@@ -79,4 +82,5 @@ class TextPanel:
         format_ = next((each for each in FORMATS if each == name), None)
         if format_ is not None:
             path = self._desk.save(format_)
+            self._kept = self._desk.written.texts["txt"]
             self.saved.tell([f"Bewaard. Je vindt de tekst in {path}."])

@@ -21,6 +21,7 @@ _FILES = {
     ".yml": ("Download de set", "één bestand, met alle vragen en je eigen opmerkingen erin"),
 }
 _BUSY = "Let op: wat je hierboven schrijft, staat nog niet in de set."
+_NO_FILE = "{} is er niet meer. Bewaar de set, dan komt het bestand terug."
 _GONE = "Deze vraag is nog nooit bewaard. Als je haar weghaalt, is ze weg."
 
 
@@ -31,6 +32,7 @@ class ListPanel:
         self, desk: Authoring, do: Do, question: QuestionPanel, saved: Callable[[], None]
     ) -> None:
         self._desk, self._do, self._question, self._saved = desk, do, question, saved
+        self._told_saved = False
         self.list = Listing(
             label="Vragen in de set",
             empty="Er staat nog geen vraag in. Schrijf er hierboven een, en zet haar in de set.",
@@ -57,6 +59,7 @@ class ListPanel:
 
     def fill(self) -> None:
         """Begin without messages."""
+        self._told_saved = False
         self.told.tell([])
         self.trouble.tell([])
         self.ask.clear()
@@ -74,10 +77,12 @@ class ListPanel:
             for place, listed in enumerate(questions)
         ]
         self.list.sortable = len(questions) > 1
-        unsafe = opened.changed or not desk.keeps
+        if opened.unsaved and self._told_saved:
+            self.told.tell([])
+        unsafe = opened.unsaved or not desk.keeps
         self.state.tell(self._lines(), "waarschuwing" if unsafe else "gewoon")
         save: Data = {"name": "bewaar", "label": "Bewaar de set", "kind": "eerst"}
-        self.buttons.buttons = [{**save, "off": not opened.changed}] if desk.keeps else []
+        self.buttons.buttons = [{**save, "off": not opened.unsaved}] if desk.keeps else []
         self.files.offer({opened.file_name: desk.yaml}, _FILES)
 
     def _lines(self) -> list[str]:
@@ -85,6 +90,8 @@ class ListPanel:
         if opened is None or not desk.keeps:
             return ["Er is geen praktijkmap. Download de set voordat je deze bladzijde sluit."]
         busy = [_BUSY] if desk.question and desk.question.changed else []
+        if opened.gone:
+            return [_NO_FILE.format(opened.file_name), *busy]
         if opened.changed:
             return ["Je set heeft veranderingen die nog niet bewaard zijn.", *busy]
         return [f"Je set is bewaard in {opened.file_name}.", *busy]
@@ -123,12 +130,14 @@ class ListPanel:
         except FileError as error:
             if overwrite or not (self._desk.opened and self._desk.opened.changed_elsewhere()):
                 raise
-            labels = "Bewaar eroverheen", "Bewaar nu niet"
-            over = partial(self._write, overwrite=True)
-            self.ask.ask([sentence(str(error))], labels, over)
+            over = "Bewaar opnieuw" if self._desk.opened.gone else "Bewaar eroverheen"
+            labels = over, "Bewaar nu niet"
+            work = partial(self._write, overwrite=True)
+            self.ask.ask([sentence(str(error))], labels, work)
             return
         self._saved()
         path = self._desk.opened.path if self._desk.opened else None
+        self._told_saved = True
         self.told.tell([f"Bewaard. Je vindt de set in {path}.", f"Let op: {note}." if note else ""])
 
 
