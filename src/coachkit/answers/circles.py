@@ -36,6 +36,14 @@ class Circles(Answer):
     soort: Literal["cirkels"] = "cirkels"
     rings: tuple[Ring, Ring, Ring] = pydantic.Field(_RINGS, alias="ringen")
 
+    @pydantic.field_validator("rings", mode="before")
+    @classmethod
+    def _three(cls, given: object) -> object:
+        if isinstance(given, list | tuple) and len(given) != len(_RINGS):
+            told = f"dit zijn er {len(given)}" if len(given) > 1 else "dit is te weinig"
+            raise ValueError(f"{told}; geef er precies drie")
+        return given
+
     def fields(self, name: str) -> tuple[Field, ...]:
         """Return a text box for each circle, from the inside out."""
         return tuple(

@@ -459,3 +459,22 @@ def test_what_is_put_in_a_field_leaves_the_others_alone(writing: QuestionScreen)
     assert form.values["text_formal"] == "Wat doet u?"
     assert writing.desk.question is not None
     assert writing.desk.question.value("minutes") == "4"
+
+
+@pytest.mark.parametrize(
+    ("rings", "told"),
+    [
+        ("Van mij", "'Kringen': dit is te weinig; geef er precies drie."),
+        ("Van mij\nVan jou", "'Kringen': dit zijn er 2; geef er precies drie."),
+        ("a\nb\nc\nd", "'Kringen': dit zijn er 4; geef er precies drie."),
+        (f"a\nb\n{'c' * 3000}", "'Titel' is te lang"),
+    ],
+)
+def test_circles_that_are_not_three_get_one_message(
+    writing: QuestionScreen, rings: str, told: str
+) -> None:
+    type_in(writing, text="Wat is van wie?", text_formal="Wat is van wie?", answer="cirkels")
+    type_in(writing, answer__rings=rings)
+    message = writing.question.form.messages["answer.rings"]
+    assert message.startswith(told)
+    assert "minstens" not in message

@@ -47,6 +47,8 @@ _KEYS = {
     "als": Words("Klein woord bij als"),
     "dan": Words("Klein woord bij dan"),
     "ringen": Words("Kringen", "Drie, van binnen naar buiten. Per regel: titel: uitleg"),
+    "titel": Words("Titel"),
+    "uitleg": Words("Uitleg"),
     "gebieden": Words("Delen van het wiel", f"Drie tot tien. {_LINES}"),
     "keuzes": Words("De twee keuzes", _LINES),
     "tekst": Words("Wat spreken jullie af?"),
