@@ -55,8 +55,8 @@ def slots_in(text: str, known: Collection[str] = SLOTS) -> frozenset[str]:
                 "{% en {# kunnen hier niet; gebruik alleen {{ ... }} met een bekend woord"
             )
         body = _environment.parse(text).body
-    except TemplateSyntaxError as error:
-        raise ValueError(f"een invulplek klopt niet ({error.message}); {_cure(known)}") from None
+    except TemplateSyntaxError:
+        raise ValueError(f"er mist iets bij de haakjes {{{{ }}}}; {_cure(known)}") from None
     except RecursionError:
         raise ValueError(f"een invulplek is te ingewikkeld; {_cure(known)}") from None
     names: set[str] = set()

@@ -202,7 +202,7 @@ class Invitation(Desk[InvitationWork]):
 
     @property
     def _title(self) -> str:
-        return shown(one_line(self.fields.get("training", "")), 80) or "zonder naam"
+        return shown(one_line(self.fields.get("training", "")), 80) or "een uitnodiging zonder naam"
 
     @property
     def _work(self) -> InvitationWork:

@@ -85,6 +85,8 @@ _ON_SCREEN = {
     "haal de regel weg": "haal het weg",
     "laat de regel weg": "laat het leeg",
     "schrijf jaar-maand-dag, zoals": "schrijf bijvoorbeeld",
+    "vul 'nog_vrij' in met aantal en geteld_op": "vul 'nog_vrij' en 'geteld_op' in",
+    "of zet 'aanspreekvorm: u'": "of kies u bij 'aanspreekvorm'",
 }
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 _BULLET = re.compile(r"^\s*[-*•](?:\s+|$)")
@@ -138,8 +140,11 @@ def in_words(problem: Problem) -> str:
         cure = f"vul het in, bijvoorbeeld: {_BY_KEY[field_of(problem)].example}"
     for yaml, screen in _ON_SCREEN.items():
         cure = cure.replace(yaml, screen)
-    told = _KEYS.sub(_label, f"{problem.message}; {cure}" if cure else problem.message)
-    return _ISO.sub(_in_dutch, told)
+    told = problem.message
+    if cure:
+        ends = told.endswith((".", "?", "!"))
+        told = f"{told} {cure[:1].upper()}{cure[1:]}" if ends else f"{told}; {cure}"
+    return _ISO.sub(_in_dutch, _KEYS.sub(_label, told))
 
 
 def _in_dutch(found: re.Match[str]) -> str:

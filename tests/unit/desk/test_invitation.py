@@ -70,6 +70,35 @@ def test_what_is_wrong_with_a_day_is_told_with_days_as_people_write_them(
     assert told in full.written.problems[key][0]
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        ("last", "Nog maar twee plekken. Het is vol.", "vul 'Nog vrij' en 'Geteld op' in, of"),
+        (
+            "last",
+            "U knikt, en dan is het vol.",
+            "schrijf het met je, of kies u bij 'Aanspreekvorm'",
+        ),
+    ],
+)
+def test_a_way_out_is_one_on_the_screen(full: Invitation, key: str, typed: str, told: str) -> None:
+    full.put(key, typed)
+    assert any(told in line for line in full.written.problems[key])
+
+
+def test_a_remark_that_asks_ends_once(full: Invitation) -> None:
+    full.put("waarom_nu", "Ik wil de groep vol.")
+    full.put("waarom_nu_bron", "de agenda")
+    said = [line for lines in full.written.remarks.values() for line in lines]
+    assert any("of over jou? " in line for line in said)
+    assert not any("?;" in line for line in said)
+
+
+def test_an_invitation_without_a_name_is_called_so(invitation: Invitation) -> None:
+    invitation.put("plaats", "Utrecht")
+    assert [kept.title for kept in invitation.kept()] == ["een uitnodiging zonder naam"]
+
+
 def test_there_is_a_field_for_every_fact() -> None:
     keys = {info.alias or name for name, info in Facts.model_fields.items()}
     assert {field.key for field in FIELDS} == keys | {"geteld_op"}

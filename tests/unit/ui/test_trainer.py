@@ -150,6 +150,7 @@ def test_the_proposal_and_the_review(writing: QuestionScreen) -> None:
     assert [a["name"] for a in form.offers["text_formal"]["actions"]] == ["nagekeken"]
     press(form, "nagekeken", key="text_formal")
     assert form.offers["text_formal"]["actions"] == []
+    assert form.offers["text_formal"]["note"] == "Deze tekst is nagelezen."
     type_in(writing, text="Wat zie je?")
     names = [a["name"] for a in form.offers["text_formal"]["actions"]]
     assert names == ["neem", "nagekeken"]
@@ -214,6 +215,7 @@ def test_the_list_of_questions(opened: QuestionScreen, tmp_path: Path) -> None:
     assert titles(opened)[0] == "Wanneer was je eerder moedig?"
     act(questions, 0, "vervalt")
     assert badges(opened)[0] == ["vervallen"]
+    assert opened.list.list.items[0]["actions"][1]["label"] == "Gebruik weer"
     act(questions, 0, "weer")
     assert badges(opened)[0] == []
     act(questions, 1, "open")
@@ -277,6 +279,7 @@ def test_a_broken_set_shows_its_problems_and_the_rest_goes_on(tmp_path: Path) ->
     broken = screen.sets.list.items[1]
     assert "klopt niet" in broken["badges"]
     assert broken["details"][0].startswith("Regel 4: 'vraag_u' ontbreekt; ")
+    assert "Kladblok" in broken["details"][-1]
     assert broken["actions"][0]["off"]
     act(screen.sets.list, 1, "open")
     assert screen.sets.trouble.lines

@@ -161,7 +161,7 @@ class SetText:
 
 _NOT_HERE = Problem(
     "dit bestand is zo geschreven dat dit hier niet kan zonder er iets anders in te veranderen",
-    "doe het in een editor, of vraag het wie het bestand schreef",
+    "doe het in Kladblok of een ander tekstprogramma, of vraag het wie het bestand schreef",
 )
 
 

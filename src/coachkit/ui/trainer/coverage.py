@@ -94,4 +94,4 @@ def _lines(thin: int) -> list[str]:
         f"Dun is minder dan {THIN_PHASE} vragen bij een fase, of minder dan {THIN_SITUATION} "
         "bij een situatie."
     )
-    return [told if thin else "Er is nergens te weinig. Wat een rijke vraagbank!"]
+    return [told if thin else "Overal zijn genoeg vragen."]

@@ -13,7 +13,7 @@ from coachkit.ui.words import PHASES, SITUATIONS, Options, kind_word
 from coachkit.vocabulary import Audience, Category
 
 START: list[Data] = [
-    {"key": "naam", "label": "Hoe heet de set?", "placeholder": "Moed"},
+    {"key": "naam", "label": "Hoe heet de set?", "placeholder": "bijvoorbeeld: Moed"},
     {
         "key": "doelgroep",
         "label": "Voor wie zijn de vragen?",

@@ -144,7 +144,7 @@ class ListPanel:
 def _item(listed: Listed, place: int, count: int, *, busy: bool) -> Data:
     spoken = f"vraag {place + 1}"
     retire = {"name": "vervalt", "label": "Laat vervallen"}
-    again = {"name": "weer", "label": "Stel haar weer"}
+    again = {"name": "weer", "label": "Gebruik weer"}
     actions: list[Data] = [
         {"name": "open", "label": "Open"},
         again if listed.retired else retire,

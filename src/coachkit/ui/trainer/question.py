@@ -17,7 +17,7 @@ from coachkit.ui.trainer.words import is_missing, place_of, proposal, told
 
 _FIRST = "Je vraag is nog niet klaar. Bij elk veld staat wat er nog moet gebeuren."
 _LEFT = "Wat je bij deze vraag schreef, staat nog niet in de set."
-_SEEN = "Iemand las deze tekst na."
+_SEEN = "Deze tekst is nagelezen."
 _UNSEEN = "Lees de teksten met u hardop. Klinkt het goed? Dan zijn ze nagekeken."
 
 

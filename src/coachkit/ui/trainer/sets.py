@@ -20,6 +20,7 @@ from coachkit.ui.words import sentence
 
 _MAX_PROBLEMS = 8
 _LOST = "Je werk aan deze set is niet bewaard, en er is geen map om het in te bewaren."
+_MEND = "Verander dit in Kladblok of een ander tekstprogramma, en kijk dan opnieuw."
 
 
 class Opened(Protocol):
@@ -140,7 +141,7 @@ def _item(id_: str, own: OwnSet) -> Data:
     shown_problems = [_line(problem) for problem in own.problems[:_MAX_PROBLEMS]]
     rest = len(own.problems) - len(shown_problems)
     more = [f"En nog {rest}."] if rest > 0 else []
-    cure = ["Verander dit in een editor, en kijk dan opnieuw."] if own.problems else []
+    cure = [_MEND] if own.problems else []
     return {
         "id": id_,
         "title": name,
