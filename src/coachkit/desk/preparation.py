@@ -64,8 +64,7 @@ class Preparation:
         self.asked: frozenset[str] = frozenset()
         self.choice = Choice(self.bank)
         self.variant: Variant = "invullen"
-        self.large = False
-        self.stale = False
+        self.large = self.stale = False
         self.notes: tuple[str, ...] = ()
         self._draft = self._drafts.new()
         self._kept: Work | None = None

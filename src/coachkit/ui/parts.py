@@ -1,7 +1,6 @@
 """What screens are made of: small widgets, each with a script of its own in ``templates/scherm/``.
 
-They keep their place on the page while their data changes, so nothing jumps under someone who
-types. Words of people travel as data and only ever become text.
+They keep their place on the page while their data changes. Words of people only ever become text.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from ipywidgets import HTML, Box
 from coachkit.resources import data_folder
 
 Data = Mapping[str, Any]
-
 _FOLDER = data_folder("templates") / "scherm"
 
 
