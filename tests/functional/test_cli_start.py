@@ -119,7 +119,7 @@ def test_a_page_that_is_not_there_says_so(visitor: App) -> None:
         assert page.status_code == 404, path
         assert "Deze bladzijde is er niet" in page.text
         words = " ".join(page.text.split())
-        assert "Staat je praktijkmap nog op haar plaats? Zet haar terug." in words
+        assert "Is je praktijkmap verplaatst? Zet haar terug." in words
 
 
 def test_a_workbook_that_is_damaged_is_told(visitor: App) -> None:
