@@ -80,7 +80,7 @@ def test_an_empty_question_says_what_is_missing(tmp_path: Path) -> None:
     ("words", "message"),
     [
         ("Wat\x07?", "niemand kan zien"),
-        ("{{", "invulplek"),
+        ("{{", "haakjes"),
         ("{% for x in y %}", "kunnen hier niet"),
         ("Wat? " * 1000, "te lang"),
         ("x" * 15_000, "te lang"),
