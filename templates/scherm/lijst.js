@@ -1,5 +1,6 @@
 // A list of things with buttons: questions of a sheet, what a search found, drafts.
-// With `first` only the first few are shown until all are asked for. With `sortable` they can be moved, by dragging the handle or with the arrow keys on it.
+// With `first` only the first few are shown until all are asked for. With `sortable` they can be
+// moved, by dragging the handle or with the arrow keys on it.
 
 function makeItem(model, data) {
   const send = (action, value) => model.send({ item: node.dataset.id, action, value });
@@ -28,7 +29,7 @@ function makeItem(model, data) {
     }
     const element = buttons.get(name);
     element.className = `ck-knop ck-knop-klein${called ? ' ck-pijl' : ''}`;
-    const shown = asking === name ? sure : text;
+    const shown = (asking === name && sure) || text;
     say(element, shown);
     setFlag(element, 'aria-label', spoken && `${called ?? shown}: ${spoken}`);
     setFlag(element, 'aria-pressed', pressed === undefined ? false : String(pressed));

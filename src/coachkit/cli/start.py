@@ -17,16 +17,18 @@ from coachkit.cli.options import tell, tell_notes
 _OPEN = "Open dit adres in je browser. Stoppen: Ctrl+C in dit venster."
 _OPENS = "Gaat je browser niet vanzelf open? Open dan dit adres. Stoppen: Ctrl+C in dit venster."
 
+FolderArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[MAP]",
+        help="Je praktijkmap; coachkit maakt haar als ze er niet is (anders ~/coachkit).",
+        show_default=False,
+    ),
+]
+
 
 def start(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[MAP]",
-            help="Je praktijkmap; coachkit maakt haar als ze er niet is (anders ~/coachkit).",
-            show_default=False,
-        ),
-    ] = None,
+    folder: FolderArgument = None,
     lab: Annotated[bool, typer.Option("--lab", help="Open de werkboeken in JupyterLab.")] = False,
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Open geen browser; toon alleen het adres.")

@@ -11,7 +11,7 @@ from coachkit.desk.author.own_sets import OwnSet, OwnSets
 from coachkit.desk.author.set_in_bank import Listed, SetCoverage, SetInBank
 from coachkit.desk.author.work import Work, read_work, title_of
 from coachkit.desk.author.writing import Writing
-from coachkit.desk.drafts import Drafts, Kept
+from coachkit.desk.drafts import Drafts, KeepsDrafts
 from coachkit.errors import FileError, InputError, Problem
 from coachkit.practice import Practice
 
@@ -20,7 +20,7 @@ _NO_SET = Problem("er is nog geen set open", "open een set, of begin een nieuwe"
 _NO_QUESTION = Problem("er is nog geen vraag geschreven", "begin een vraag, of open er een")
 
 
-class Authoring:
+class Authoring(KeepsDrafts):
     """All that a trainer does at one screen; what goes wrong is a ``CoachkitError`` in Dutch.
 
     ``question`` is what is being written; ``None`` when that is nothing. What changes in the set
@@ -217,19 +217,6 @@ class Authoring:
         if self.question:
             self.question.in_set.permanent = bool(self.question.in_set.id)
         return "" if self.unsaved else self._drop_draft()
-
-    def kept(self) -> list[Kept]:
-        """Return the work that can be taken up again, the newest first."""
-        return self._drafts.kept()
-
-    def discard(self, name: str) -> None:
-        """Throw work away that was kept; what is on the desk stays.
-
-        Raises:
-            FileError: it is gone or damaged, or cannot be removed.
-
-        """
-        self._drafts.discard(name)
 
     def keep(self) -> str:
         """Keep the work as a draft.

@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from coachkit.desk.drafts import Draft, Drafts, Kept
+from coachkit.desk.drafts import Draft, Drafts, KeepsDrafts
 from coachkit.errors import FileError
 from coachkit.practice import Practice
 
@@ -26,7 +26,7 @@ class Work(BaseModel):
 AnyWork = TypeVar("AnyWork", bound=Work)
 
 
-class Desk(Generic[AnyWork]):
+class Desk(KeepsDrafts, Generic[AnyWork]):
     """One piece of work of one person.
 
     Attributes:
@@ -50,10 +50,6 @@ class Desk(Generic[AnyWork]):
         """Clear the desk; what lay there stays in its own draft."""
         self._draft = self._drafts.new()
         self._put_back(self._model())
-
-    def kept(self) -> list[Kept]:
-        """Return the work of this kind that can be taken up again, the newest first."""
-        return self._drafts.kept()
 
     def take_up(self, name: str) -> None:
         """Go on with work that was kept; what is on the desk now stays in its own draft.
@@ -85,15 +81,6 @@ class Desk(Generic[AnyWork]):
         """
         self._draft.drop()
         self.start_over()
-
-    def discard(self, name: str) -> None:
-        """Throw work away that was kept; what is on the desk stays.
-
-        Raises:
-            FileError: it is gone or damaged, or cannot be removed.
-
-        """
-        self._drafts.discard(name)
 
     @property
     def folder(self) -> Path:

@@ -170,6 +170,29 @@ class Drafts:
         self.open(name)[0].drop()
 
 
+class KeepsDrafts:
+    """A desk whose work is kept as drafts of one kind."""
+
+    _drafts: Drafts
+
+    def kept(self) -> list[Kept]:
+        """Return the work that can be taken up again, the newest first."""
+        return self._drafts.kept()
+
+    def take_up(self, name: str) -> None:
+        """Go on with work that was kept; what is on the desk now stays in its own draft."""
+        raise NotImplementedError
+
+    def discard(self, name: str) -> None:
+        """Throw work away that was kept; what is on the desk stays.
+
+        Raises:
+            FileError: it is gone or damaged, or cannot be removed.
+
+        """
+        self._drafts.discard(name)
+
+
 def _head(path: Path) -> dict[str, Any]:
     """Return what stands before the work in a draft as we write it; of another, all of it."""
     try:

@@ -11,7 +11,7 @@ from coachkit.bank.load import load_bank
 from coachkit.desk.choice import Choice
 from coachkit.desk.client import ClientForm, GoalEcho, Value
 from coachkit.desk.delivery import Delivery, Layout, deliver
-from coachkit.desk.drafts import Drafts, Kept
+from coachkit.desk.drafts import Drafts, KeepsDrafts
 from coachkit.desk.preparation_work import Work, read_work
 from coachkit.desk.proposal_data import proposal_data, proposal_of
 from coachkit.desk.recipes import Offer, offers, save_recipe
@@ -34,7 +34,7 @@ _REDRAWS = ("fase", "situatie", "leefwereld", "minuten")
 """Fields that say which questions fit: when one changes, others may be better."""
 
 
-class Preparation:
+class Preparation(KeepsDrafts):
     """The state of one session that is being prepared.
 
     Attributes:
@@ -238,9 +238,10 @@ class Preparation:
 
     def _take_up_questions(self) -> None:
         """Put the questions of a draft on the desk, as soon as the form is right."""
-        brief, work = self.brief, self._unread
+        work = self._unread
         if work is None or work.proposal is None:
             return
+        brief = self.brief
         if brief is None:
             self.notes = (_NOT_YET,)
             return
@@ -251,19 +252,6 @@ class Preparation:
             self.notes, self._unread = found.notes, None
         except CoachkitError as error:
             self.notes = (str(error),)
-
-    def kept(self) -> list[Kept]:
-        """Return the work that can be taken up again, the newest first."""
-        return self._drafts.kept()
-
-    def discard(self, name: str) -> None:
-        """Throw work away that was kept; what is on the desk stays.
-
-        Raises:
-            FileError: it is gone or damaged, or cannot be removed.
-
-        """
-        self._drafts.discard(name)
 
     def throw_away(self) -> None:
         """Throw the draft away and begin again.

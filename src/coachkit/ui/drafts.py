@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Protocol
 
-from coachkit.desk.drafts import Kept
+from coachkit.desk.drafts import KeepsDrafts, Kept
 from coachkit.ui.parts import Data, Listing
 from coachkit.ui.screen import Do
 
@@ -35,23 +34,10 @@ def draft_items(kept: Iterable[Kept]) -> list[Data]:
     ]
 
 
-class KeepsWork(Protocol):
-    """A desk whose work is kept."""
-
-    def kept(self) -> list[Kept]:
-        """Return the work that can be taken up again."""
-
-    def take_up(self, name: str) -> None:
-        """Go on with work that was kept."""
-
-    def discard(self, name: str) -> None:
-        """Throw work away that was kept."""
-
-
 class DraftsPanel:
     """The drafts of a desk, as long as nothing lies on it."""
 
-    def __init__(self, desk: KeepsWork, do: Do, taken_up: Callable[[], None]) -> None:
+    def __init__(self, desk: KeepsDrafts, do: Do, taken_up: Callable[[], None]) -> None:
         self._desk, self._do, self._taken_up = desk, do, taken_up
         self.list = Listing(label="Concepten", first=FIRST)
         self.list.on_action(self._act)
