@@ -143,6 +143,17 @@ function render({ model, el }) {
     target?.focus();
   }
 
+  /** What the address of the page asks for is done at once, and once. */
+  function heed() {
+    const address = new URL(window.location.href);
+    const id = address.searchParams.get(model.get('asked'));
+    const item = model.get('items').find((each) => each.id === id);
+    if (!item) return;
+    address.searchParams.delete(model.get('asked'));
+    window.history.replaceState(null, '', address);
+    model.send({ item: id, action: item.actions[0].name });
+  }
+
   function makeNode(item) {
     const node = makeItem(model, item);
     node.handle.addEventListener('keydown', (event) => {
@@ -190,6 +201,7 @@ function render({ model, el }) {
     say(spoken, `Staat nu op plaats ${to + 1}.`);
   }
 
+  heed();
   return follow(model, ['items', 'sortable', 'label', 'empty', 'first'], () => { if (!dragged) show(); });
 }
 

@@ -9,7 +9,7 @@ from coachkit.bank.bank import Bank
 from coachkit.desk.author.open_set import OpenSet, begin_set, open_set
 from coachkit.desk.author.own_sets import OwnSet, OwnSets
 from coachkit.desk.author.set_in_bank import Listed, SetCoverage, SetInBank
-from coachkit.desk.author.work import Work, read_work, title_of
+from coachkit.desk.author.work import AuthoringWork, read_work, title_of
 from coachkit.desk.author.writing import Writing
 from coachkit.desk.drafts import Drafts, KeepsDrafts
 from coachkit.errors import FileError, InputError, Problem
@@ -234,7 +234,7 @@ class Authoring(KeepsDrafts):
 
     def work(self) -> dict[str, Any]:
         """Return the state of the desk as JSON data."""
-        return Work.of(self._practice, self.opened, self.question).model_dump()
+        return AuthoringWork.of(self._practice, self.opened, self.question).model_dump()
 
     def take_up(self, name: str) -> None:
         """Go on with a draft; ``told`` says what the trainer should know of it.

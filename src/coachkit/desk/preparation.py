@@ -12,7 +12,7 @@ from coachkit.desk.choice import Choice
 from coachkit.desk.client import ClientForm, GoalEcho, Value
 from coachkit.desk.delivery import Delivery, Layout, deliver
 from coachkit.desk.drafts import Drafts, KeepsDrafts
-from coachkit.desk.preparation_work import Work, read_work
+from coachkit.desk.preparation_work import SessionWork, read_work
 from coachkit.desk.proposal_data import proposal_data, proposal_of
 from coachkit.desk.recipes import Offer, offers, save_recipe
 from coachkit.errors import CoachkitError, SelectionError
@@ -67,8 +67,8 @@ class Preparation(KeepsDrafts):
         self.large = self.stale = False
         self.notes: tuple[str, ...] = ()
         self._draft = self._drafts.new()
-        self._kept: Work | None = None
-        self._unread: Work | None = None
+        self._kept: SessionWork | None = None
+        self._unread: SessionWork | None = None
 
     @property
     def brief(self) -> Brief | None:
@@ -274,10 +274,10 @@ class Preparation(KeepsDrafts):
             raise SelectionError(told or _NO_CLIENT)
         return brief
 
-    def _work(self) -> Work:
+    def _work(self) -> SessionWork:
         proposal, unread = self.choice.proposal, self._unread
         kept = unread.proposal if unread else None
-        return Work(
+        return SessionWork(
             brief=dict(self.client.values),
             asked=sorted(self.asked),
             seed=self.seed,

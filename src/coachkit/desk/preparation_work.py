@@ -11,7 +11,7 @@ from coachkit.desk.proposal_data import ProposalData
 _UNREADABLE = "de vragen van dit concept zijn niet te lezen; kies opnieuw een werkvorm"
 
 
-class Work(BaseModel):
+class SessionWork(BaseModel):
     """What a draft keeps: a client's words as they were typed, and never a password."""
 
     model_config = ConfigDict(extra="ignore")
@@ -25,10 +25,10 @@ class Work(BaseModel):
     proposal: ProposalData | None = None
 
 
-def read_work(data: dict[str, Any]) -> tuple[Work, tuple[str, ...]]:
+def read_work(data: dict[str, Any]) -> tuple[SessionWork, tuple[str, ...]]:
     """Return the work in a draft; where it is strange, what the client said is still taken."""
     try:
-        return Work.model_validate(data), ()
+        return SessionWork.model_validate(data), ()
     except ValidationError:
         brief = data.get("brief")
-        return Work(brief=brief if isinstance(brief, dict) else {}), (_UNREADABLE,)
+        return SessionWork(brief=brief if isinstance(brief, dict) else {}), (_UNREADABLE,)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from coachkit.desk.drafts import KeepsDrafts, Kept
-from coachkit.ui.parts import Data, Listing
+from coachkit.ui.parts import ASKED, Data, Listing
 from coachkit.ui.screen import Do
 
 FIRST = 5
@@ -39,7 +39,7 @@ class DraftsPanel:
 
     def __init__(self, desk: KeepsDrafts, do: Do, taken_up: Callable[[], None]) -> None:
         self._desk, self._do, self._taken_up = desk, do, taken_up
-        self.list = Listing(label="Concepten", first=FIRST)
+        self.list = Listing(label="Concepten", first=FIRST, asked=ASKED)
         self.list.on_action(self._act)
 
     def refresh(self, *, visible: bool) -> None:

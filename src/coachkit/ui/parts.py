@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import anywidget
 import traitlets
@@ -16,6 +17,8 @@ from coachkit.resources import data_folder
 
 Data = Mapping[str, Any]
 _FOLDER = data_folder("templates") / "scherm"
+ASKED = "concept"
+"""In the address of a page: which draft it takes up by itself."""
 
 
 def _script(name: str) -> str:
@@ -131,6 +134,7 @@ class Listing(anywidget.AnyWidget):
         sortable: whether a person may move them; then there is an action ``move``.
         label: what the list is, for a screen reader.
         empty: what stands there when there is nothing.
+        asked: in the address of the page, what names a thing whose first action is done at once.
 
     """
 
@@ -140,6 +144,7 @@ class Listing(anywidget.AnyWidget):
     sortable = traitlets.Bool(False).tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)
     empty = traitlets.Unicode().tag(sync=True)
+    asked = traitlets.Unicode().tag(sync=True)
 
     def on_action(self, told: Callable[[str, str, Any], None]) -> None:
         """Call a function with the id of a thing, the action, and what goes with it."""
@@ -166,6 +171,10 @@ class Buttons(anywidget.AnyWidget):
 
         self.on_msg(heard)
 
+    def focus(self) -> None:
+        """Put the keyboard on the first button, in view with what is asked above it."""
+        self.send({"focus": True})
+
 
 class Notice(anywidget.AnyWidget):
     """Lines that a screen reader says when they come; none is no notice."""
@@ -179,6 +188,10 @@ class Notice(anywidget.AnyWidget):
         with self.hold_sync():
             self.level = level
             self.lines = [line for line in lines if line]
+
+    def reveal(self) -> None:
+        """Bring the lines into view."""
+        self.send({"reveal": True})
 
 
 class Pages(anywidget.AnyWidget):
@@ -236,46 +249,6 @@ class Cards(anywidget.AnyWidget):
                 self.send({"picture": id_}, [svg])
 
 
-_TYPES = {
-    ".pdf": "application/pdf",
-    ".html": "text/html",
-    ".ics": "text/calendar",
-    ".eml": "message/rfc822",
-    ".json": "application/json",
-}
-
-
-class Downloads(anywidget.AnyWidget):
-    """Files that a person may download; their content stays in the kernel until then."""
-
-    _esm = _script("bestanden.js")
-    files: traitlets.List[Any] = traitlets.List().tag(sync=True)
-
-    def __init__(self, **traits: object) -> None:
-        super().__init__(**traits)
-        self._contents: dict[str, bytes] = {}
-        self.on_msg(self._heard)
-
-    def offer(self, contents: Mapping[str, bytes], about: Mapping[str, tuple[str, str]]) -> None:
-        """Offer files; ``about`` has a label and a word on each suffix, in the order to show."""
-        self._contents = dict(contents)
-        order = [suffix for suffix in about for name in contents if _suffix(name) == suffix]
-        self.files = [
-            {"name": name, "label": about[_suffix(name)][0], "about": about[_suffix(name)][1]}
-            for name in sorted(contents, key=lambda name: order.index(_suffix(name)))
-        ]
-
-    def _heard(self, _: object, message: Data, _buffers: object) -> None:
-        name = message.get("download")
-        if name in self._contents:
-            type_ = _TYPES.get(_suffix(str(name)), "application/octet-stream")
-            self.send({"file": name, "type": type_}, [self._contents[str(name)]])
-
-
-def _suffix(name: str) -> str:
-    return f".{name.rpartition('.')[2]}"
-
-
 def heading(title: str, text: str = "", level: int = 2) -> HTML:
     """Return a heading with a line of explanation; both are our own words."""
     told = f'<p class="ck-hulp">{text}</p>' if text else ""
@@ -283,10 +256,20 @@ def heading(title: str, text: str = "", level: int = 2) -> HTML:
     return found.add_class("ck-kop")
 
 
-def way(page: str, text: str) -> HTML:
-    """Return a link to another workbook; both are our own words."""
-    found = HTML(f'<a class="ck-knop ck-knop-eerst" href="{page}">{text}</a>')
-    return found.add_class("ck-kop")
+class Way:
+    """A link to another workbook; the words are our own."""
+
+    def __init__(self, page: str, text: str) -> None:
+        self._page, self._text = page, text
+        self.widget = HTML().add_class("ck-kop")
+        self.lead()
+
+    def lead(self, draft: str = "") -> None:
+        """Lead to a draft of that workbook, which it takes up by itself, or to its beginning."""
+        asked = f"?{urlencode({ASKED: draft})}" if draft else ""
+        self.widget.value = (
+            f'<a class="ck-knop ck-knop-eerst" href="{self._page}{asked}">{self._text}</a>'
+        )
 
 
 def box(name: str, *children: object) -> Box:

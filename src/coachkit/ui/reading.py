@@ -26,7 +26,7 @@ class Table(anywidget.AnyWidget):
     rows: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
 
-class Reading(anywidget.AnyWidget):
+class Prose(anywidget.AnyWidget):
     """A text to read, in paragraphs."""
 
     _esm = _script("tekst.js")

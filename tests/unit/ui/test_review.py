@@ -81,9 +81,10 @@ def test_the_whole_way(read: ReviewScreen, practice: Practice) -> None:
     type_in(read.onward.form, {"vorige_stap": "samen lopen "})
     press(read.onward.next, "verder")
     assert "staat klaar voor Sanne" in read.onward.ready.lines[0]
-    assert is_shown(read.onward.link)
-    assert 'href="sessie-voorbereiden.ipynb"' in read.onward.link.value
+    assert is_shown(read.onward.link.widget)
     (draft,) = (path for path in drafts_in(practice) if path.stem.startswith("sessie"))
+    way = f'href="sessie-voorbereiden.ipynb?concept={draft.stem}"'
+    assert way in read.onward.link.widget.value
     work = json.loads(draft.read_text(encoding="utf-8"))["werk"]
     assert work["brief"]["vorige_stap"] == "samen lopen"
     press(read.onward.others, "bewaar")
@@ -99,10 +100,10 @@ def test_the_same_next_sheet_is_begun_once(read: ReviewScreen, practice: Practic
     assert sum(path.stem.startswith("sessie") for path in drafts_in(practice)) == 1
     type_in(read.onward.form, {"vorige_stap": "iets anders"})
     assert read.onward.ready.lines == ["Je veranderde iets. Maak het blad opnieuw."]
-    assert not is_shown(read.onward.link)
+    assert not is_shown(read.onward.link.widget)
     press(read.onward.next, "verder")
     assert "staat klaar" in read.onward.ready.lines[0]
-    assert is_shown(read.onward.link)
+    assert is_shown(read.onward.link.widget)
     (kept,) = Drafts(practice.folder, "sessie").kept()
     assert kept.title == "Sanne · iets anders"
 

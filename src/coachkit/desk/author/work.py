@@ -44,7 +44,7 @@ class QuestionWork(_Kept):
         }
 
 
-class Work(_Kept):
+class AuthoringWork(_Kept):
     """All that is on the desk.
 
     ``path`` is that of the set below ``vraagbank`` of the practice; ``text`` is all of its text.
@@ -57,7 +57,9 @@ class Work(_Kept):
     question: QuestionWork | None = None
 
     @classmethod
-    def of(cls, practice: Practice, file: OpenSet | None, question: Writing | None) -> Work:
+    def of(
+        cls, practice: Practice, file: OpenSet | None, question: Writing | None
+    ) -> AuthoringWork:
         """Return what is on a desk."""
         work = cls(question=_question_work(question) if question else None)
         if file is None:
@@ -126,7 +128,7 @@ def title_of(file: OpenSet | None, question: Writing | None) -> str:
     return shown(f"{name}: {text}" if text else name, 80)
 
 
-def read_work(data: dict[str, Any]) -> Work:
+def read_work(data: dict[str, Any]) -> AuthoringWork:
     """Read the work of a draft.
 
     Raises:
@@ -134,7 +136,7 @@ def read_work(data: dict[str, Any]) -> Work:
 
     """
     try:
-        return Work.model_validate(data)
+        return AuthoringWork.model_validate(data)
     except ValidationError:
         raise FileError(_DAMAGED) from None
 

@@ -8,7 +8,8 @@ from typing import Any
 from coachkit.desk.preparation import Preparation
 from coachkit.ui.coach.fields import FILES, LOOK, PASSWORD, RECIPE
 from coachkit.ui.coach.wording import on_screen
-from coachkit.ui.parts import Buttons, Data, Downloads, Form, Notice, box, heading, show
+from coachkit.ui.downloads import Downloads
+from coachkit.ui.parts import Buttons, Data, Form, Notice, box, heading, show
 from coachkit.ui.screen import Do
 
 _TAKEN = (

@@ -6,8 +6,9 @@ from functools import partial
 
 from coachkit.desk.invitation import FORMATS, Invitation, Written
 from coachkit.desk.invitation_fields import FIELDS
-from coachkit.ui.parts import Buttons, Data, Downloads, Notice, box, heading
-from coachkit.ui.reading import Reading
+from coachkit.ui.downloads import Downloads
+from coachkit.ui.parts import Buttons, Data, Notice, box, heading
+from coachkit.ui.reading import Prose
 from coachkit.ui.screen import Do
 from coachkit.ui.words import sentence
 
@@ -25,7 +26,7 @@ class TextPanel:
     def __init__(self, desk: Invitation, do: Do) -> None:
         self._desk, self._do = desk, do
         self._kept = ""
-        self.text = Reading(label="De uitnodiging", empty=" ")
+        self.text = Prose(label="De uitnodiging", empty=" ")
         self.told = Notice()
         self.buttons = Buttons()
         self.trouble = Notice()

@@ -8,8 +8,9 @@ from typing import Any
 
 from coachkit.desk.recipes import Offer
 from coachkit.desk.reflection import Reflection
+from coachkit.ui.downloads import Downloads
 from coachkit.ui.filling import SheetForm
-from coachkit.ui.parts import Buttons, Cards, Data, Downloads, Form, Notice, box, heading, show
+from coachkit.ui.parts import Buttons, Cards, Data, Form, Notice, box, heading, show
 from coachkit.ui.pictures import PictureCards
 from coachkit.ui.screen import Do
 from coachkit.ui.words import minutes_word

@@ -12,7 +12,8 @@ from coachkit.desk.by_client import ANSWER, STEP
 from coachkit.desk.review import Review
 from coachkit.errors import HomeworkError, InputError
 from coachkit.safetext import one_line
-from coachkit.ui.parts import Buttons, Data, Downloads, Form, Notice, box, heading, show, way
+from coachkit.ui.downloads import Downloads
+from coachkit.ui.parts import Buttons, Data, Form, Notice, Way, box, heading, show
 from coachkit.ui.screen import Do, sentences
 
 SESSION = "sessie-voorbereiden.ipynb"
@@ -40,7 +41,7 @@ _NAMELESS = (
     "Op dit blad staat geen naam. Een volgend blad begin je daarom zelf, bij 'Een sessie "
     "voorbereiden'."
 )
-_READY = "Het nieuwe blad staat klaar voor {}. Je vindt het terug bij 'Een sessie voorbereiden'."
+_READY = "Het nieuwe blad staat klaar voor {}. Je vindt het ook bij 'Een sessie voorbereiden'."
 _CHANGED = "Je veranderde iets. Maak het blad opnieuw."
 _WRONG = "kijk eerst naar de melding hierboven, bij de stap of de woorden"
 _REPORT = {".pdf": ("Download het verslag", "alle antwoorden, om te lezen of te printen")}
@@ -58,12 +59,12 @@ class OnwardPanel:
         self.doubts = Notice()
         self.next = Buttons()
         self.ready = Notice()
-        self.link = way(SESSION, "Open het nieuwe blad")
+        self.link = Way(SESSION, "Open het nieuwe blad")
         self.others = Buttons()
         self.trouble = Notice()
         self.told = Notice()
         self.files = Downloads()
-        self._going = box("deel", self.form, self.doubts, self.next, self.ready, self.link)
+        self._going = box("deel", self.form, self.doubts, self.next, self.ready, self.link.widget)
         self.form.on_change(self._change)
         for buttons in (self.next, self.others):
             buttons.on_press(self._press)
@@ -119,7 +120,7 @@ class OnwardPanel:
         if begun is not None and begun != now:
             self._begun = None
             self.ready.tell([_CHANGED] if begun[0] == now[0] else [])
-        show(self.link, self._begun is not None)
+        show(self.link.widget, self._begun is not None)
 
     @property
     def _now(self) -> tuple[object, ...]:
@@ -192,7 +193,7 @@ class OnwardPanel:
             raise HomeworkError(_WRONG)
         if self._now != self._begun:
             self.ready.tell([])
-            desk.next_session()
+            self.link.lead(desk.next_session())
             self._begun = self._now
             name = desk.client.name if desk.client else ""
             self.ready.tell([_READY.format(name), *_told(desk)])

@@ -42,7 +42,7 @@ class Ask:
         self.notice.tell(lines, "waarschuwing")
         self.buttons.buttons = [{"name": "ja", "label": yes}, {"name": "nee", "label": no}]
         show(self.widget, visible=True)
-        self.buttons.send({"focus": True})
+        self.buttons.focus()
 
     def clear(self) -> None:
         """Ask nothing any more."""

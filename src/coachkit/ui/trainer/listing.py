@@ -10,7 +10,8 @@ from coachkit.desk.author.set_in_bank import Listed
 from coachkit.desk.authoring import Authoring
 from coachkit.errors import FileError
 from coachkit.safetext import shown
-from coachkit.ui.parts import Buttons, Data, Downloads, Listing, Notice, box, heading, show
+from coachkit.ui.downloads import Downloads
+from coachkit.ui.parts import Buttons, Data, Listing, Notice, box, heading, show
 from coachkit.ui.screen import Do
 from coachkit.ui.trainer.ask import Ask
 from coachkit.ui.trainer.question import QuestionPanel
@@ -116,13 +117,13 @@ class ListPanel:
             work = partial(self._desk.remove, id_)
             self.ask.ask([_GONE], ("Haal haar weg", "Laat haar staan"), work)
         elif action in works and not self._do(works[action], self.trouble):
-            self.trouble.send({"reveal": True})
+            self.trouble.reveal()
 
     def _save(self, *, overwrite: bool) -> None:
         self.ask.clear()
         self.told.tell([])
         if not self._do(partial(self._write, overwrite=overwrite), self.trouble):
-            self.trouble.send({"reveal": True})
+            self.trouble.reveal()
 
     def _write(self, *, overwrite: bool) -> None:
         try:
