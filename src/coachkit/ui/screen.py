@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +24,16 @@ class Do(Protocol):
 
     def __call__(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
         """Do it, and tell in the notice, or else above the panels, what went wrong."""
+
+
+class Panel(Protocol):
+    """A part of a screen, with fields that a desk fills."""
+
+    def fill(self) -> None:
+        """Show what is on the desk, and no messages of before."""
+
+    def refresh(self) -> None:
+        """Show the state of the desk; what did not change stays as it is."""
 
 
 _NO_FOLDER = (
@@ -46,21 +56,36 @@ class Screen:
     Attributes:
         widget: all of it, to be shown in a notebook.
         trouble: what went wrong in the last action.
+        unkept: that work is not kept, or not where it was.
+        panels: the parts that follow the desk, in the order in which they are refreshed.
 
     """
 
+    panels: Sequence[Panel]
+
     def __init__(self, practice: Practice, notes: list[str]) -> None:
         self.practice = practice
-        self.trouble = Notice()
+        self.trouble, self.unkept = Notice(), Notice()
         self._top = Notice()
         self._top.tell(notes, "waarschuwing")
         self._waiting: asyncio.TimerHandle | None = None
         self._style = Style(accent=readable(practice.settings.colour))
 
-    def lay_out(self, *children: object) -> None:
-        """Put parts on the page, under each other."""
-        parts = [self._style, self._top, *children]
+    def lay_out(self, drafts: object, *children: object) -> None:
+        """Put the drafts, what went wrong, and other parts under each other, and fill them."""
+        parts = [self._style, self._top, drafts, self.trouble, self.unkept, *children]
         self.widget: Box = Box(parts).add_class("ck-scherm")
+        self.fill()
+        self._tell_wrong(self.refresh)
+
+    def fill(self) -> None:
+        """Put what is on the desk in the fields of all panels."""
+        for panel in self.panels:
+            panel.fill()
+
+    def tell_unkept(self, *told: str) -> None:
+        """Tell what the person should know of keeping the work; nothing when all is well."""
+        self.unkept.tell((f"Let op: {text}." for text in told if text), "waarschuwing")
 
     def act(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
         """Do something, and tell what went wrong where the person looks.
@@ -124,7 +149,10 @@ class Screen:
 
     def _after(self) -> None:
         """Keep the work and show what came of it; the one goes on without the other."""
-        told = [line for step in (self.keep, self.refresh) for line in self._wrong(step)]
+        self._tell_wrong(self.keep, self.refresh)
+
+    def _tell_wrong(self, *steps: Callable[[], None]) -> None:
+        told = [line for step in steps for line in self._wrong(step)]
         if told:
             self.trouble.tell(told, "fout")
 
@@ -133,7 +161,8 @@ class Screen:
 
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
-        raise NotImplementedError
+        for panel in self.panels:
+            panel.refresh()
 
     def _after_soon(self) -> None:
         """Do the same when all that was typed so far was heard, once; without a kernel at once."""

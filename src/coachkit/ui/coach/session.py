@@ -33,8 +33,7 @@ class SessionScreen(Screen):
     def __init__(self, desk: Preparation, notes: list[str] | None = None) -> None:
         super().__init__(desk.practice, notes or [])
         self.desk = desk
-        self.drafts = DraftsPanel(desk, self.do, self._fill)
-        self.unkept = Notice()
+        self.drafts = DraftsPanel(desk, self.do, self.fill)
         self.waiting = Notice()
         self._kept_elsewhere: set[str] = set()
         self.paper = Notice()
@@ -44,20 +43,18 @@ class SessionScreen(Screen):
         self.questions = QuestionPanel(desk, self.do, self.type)
         self.making = MakePanel(desk, self.do, self.type)
         self.keeping = RecipePanel(desk, self.do)
-        self.panels = (self.client, self.recipes, self.questions, self.making, self.keeping)
+        panels = (self.client, self.recipes, self.questions, self.making, self.keeping)
+        self.panels = panels
+        self._troubles = [panel.trouble for panel in panels]
         self.lay_out(
             self.drafts.list,
-            self.trouble,
-            self.unkept,
             self.waiting,
             box(
                 "twee",
-                box("stapel", *(panel.widget for panel in self.panels)),
+                box("stapel", *(panel.widget for panel in panels)),
                 box("vast", self.paper, self.pages),
             ),
         )
-        self._fill()
-        self.refresh()
 
     def said(self, text: str) -> str:
         """Return a message with the fields of this screen in it."""
@@ -65,15 +62,14 @@ class SessionScreen(Screen):
 
     def before(self, notice: Notice | None) -> None:
         """Take away what was told of an action before."""
-        for panel in self.panels:
-            if panel.trouble is not notice:
-                panel.trouble.tell([])
+        for trouble in self._troubles:
+            if trouble is not notice:
+                trouble.tell([])
 
     def refresh(self) -> None:
         """Show the state of the desk; the pages first, and what did not change stays as it is."""
         self._show_pages()
-        for panel in self.panels:
-            panel.refresh()
+        super().refresh()
         waiting = () if self.desk.choice.proposal else self.desk.notes
         self.waiting.tell((f"Let op: {on_screen(note)}." for note in waiting), "waarschuwing")
         self.drafts.refresh(visible=self.desk.client.is_empty)
@@ -82,17 +78,13 @@ class SessionScreen(Screen):
         """Keep the work as a draft, and tell what the coach should know of that."""
         told: list[str] = []
         if self.act(lambda: told.append(self.desk.keep()), self.unkept):
-            self._kept_elsewhere |= {f"Let op: {note}." for note in told if note}
-            self.unkept.tell(self._kept_elsewhere, "waarschuwing")
-
-    def _fill(self) -> None:
-        for panel in self.panels:
-            panel.fill()
+            self._kept_elsewhere |= set(told)
+            self.tell_unkept(*sorted(self._kept_elsewhere))
 
     def _start_over(self) -> None:
         self.desk.start_over()
         self._kept_elsewhere.clear()
-        self._fill()
+        self.fill()
 
     def _show_pages(self) -> None:
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from coachkit.desk.invitation import Invitation, Written
+from coachkit.desk.invitation import Invitation
 from coachkit.ui.invitation.fields import CHOICES, fact_fields
 from coachkit.ui.parts import Buttons, Form, Notice, box, heading
 from coachkit.ui.screen import Do
@@ -36,8 +36,9 @@ class FactsPanel:
         self.form.fill({**self._desk.fields, "werkvorm": self._desk.recipe})
         self.trouble.tell([])
 
-    def refresh(self, written: Written) -> None:
+    def refresh(self) -> None:
         """Say what is wrong with a fact, and what may be better."""
+        written = self._desk.written
         self.form.messages = {key: _joined(told) for key, told in written.problems.items() if key}
         self.form.remarks = {key: _joined(told) for key, told in written.remarks.items() if key}
         fresh = [{"name": "nieuw", "label": "Nieuwe uitnodiging"}]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from coachkit.desk.invitation import Invitation
-from coachkit.errors import FileError
 from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.invitation.facts import FactsPanel
 from coachkit.ui.invitation.sheet import SheetPanel
 from coachkit.ui.invitation.text import TextPanel
-from coachkit.ui.parts import Notice, box
+from coachkit.ui.parts import box
 from coachkit.ui.screen import Screen, open_practice
 
 
@@ -31,32 +30,21 @@ class InvitationScreen(Screen):
     def __init__(self, desk: Invitation, notes: list[str] | None = None) -> None:
         super().__init__(desk.practice, notes or [])
         self.desk = desk
-        self.drafts = DraftsPanel(desk, self.do, self._fill)
-        self.unkept = Notice()
-        self.facts = FactsPanel(desk, self.do, self.type, self._fill)
-        self.sheet = SheetPanel(desk, self.do, self._fill)
+        self.drafts = DraftsPanel(desk, self.do, self.fill)
+        self.facts = FactsPanel(desk, self.do, self.type, self.fill)
+        self.sheet = SheetPanel(desk, self.do, self.fill)
         self.text = TextPanel(desk, self.do)
         self.panels = (self.text, self.facts, self.sheet)
         self.lay_out(
             self.drafts.list,
-            self.trouble,
-            self.unkept,
             box("twee", box("stapel", self.sheet.widget, self.facts.widget), self.text.widget),
         )
-        self._fill()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
-        self.act(self._refresh, self.unkept)
-
-    def _refresh(self) -> None:
-        written = self.desk.written
-        for panel in self.panels:
-            panel.refresh(written)
+        super().refresh()
         self.drafts.refresh(visible=self.facts.is_bare)
-        if self.desk.practice.folder is not None and self.desk.told:
-            raise FileError(self.desk.told)
+        self.tell_unkept(self.desk.told if self.desk.practice.folder else "")
 
     def _fill(self) -> None:
         for panel in self.panels:

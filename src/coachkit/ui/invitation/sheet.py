@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from coachkit.desk.invitation import FOLDER, Invitation, Written
+from coachkit.desk.invitation import FOLDER, Invitation
 from coachkit.errors import FileError, cause
 from coachkit.practice import SETTINGS
 from coachkit.safetext import shown
@@ -53,7 +53,7 @@ class SheetPanel:
         self.form.fill({"blad": ""})
         self.trouble.tell([])
 
-    def refresh(self, _: Written) -> None:
+    def refresh(self) -> None:
         """Show the sheets when they are asked for."""
         show(self._choice, self._open)
         label = "Nee, ik vul het zelf in" if self._open else "Open een blad"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from coachkit.desk.invitation import FORMATS, Invitation, Written
+from coachkit.desk.invitation import FORMATS, Invitation
 from coachkit.desk.invitation_fields import FIELDS
 from coachkit.ui.downloads import Downloads
 from coachkit.ui.parts import Buttons, Data, Notice, box, heading
@@ -50,8 +50,9 @@ class TextPanel:
         self.saved.tell([])
         self.trouble.tell([])
 
-    def refresh(self, written: Written) -> None:
+    def refresh(self) -> None:
         """Show the text; while something is wrong the one of before stays."""
+        written = self._desk.written
         labels = [each.label.lower() for each in FIELDS if each.key in written.missing]
         empty = "Hier komt je tekst, zodra alles er is wat erin moet."
         self.text.empty = f"{empty} Nog nodig: {', '.join(labels)}." if labels else empty

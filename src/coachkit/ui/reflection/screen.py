@@ -7,7 +7,7 @@ from datetime import date
 from coachkit.desk.reflection import Reflection
 from coachkit.errors import ExportError
 from coachkit.ui.drafts import DraftsPanel
-from coachkit.ui.parts import Notice, Pages, box
+from coachkit.ui.parts import Pages, box
 from coachkit.ui.reflection.panels import ChooseSheetPanel, FillPanel, PrintPanel
 from coachkit.ui.screen import Screen, open_practice
 
@@ -29,39 +29,28 @@ class ReflectionScreen(Screen):
     def __init__(self, desk: Reflection, notes: list[str] | None = None) -> None:
         super().__init__(desk.practice, notes or [])
         self.desk = desk
-        self.unkept = Notice()
         self.pages = Pages(empty="Hier zie je straks het blad, zoals het wordt geprint.")
         self._pages_of: object = None
-        self.drafts = DraftsPanel(desk, self.do, self._fill)
-        self.sheets = ChooseSheetPanel(desk, self.do, self._fill)
+        self.drafts = DraftsPanel(desk, self.do, self.fill)
+        self.sheets = ChooseSheetPanel(desk, self.do, self.fill)
         self.filling = FillPanel(desk, self.type)
         self.printing = PrintPanel(desk, self.do)
         self.panels = (self.sheets, self.filling, self.printing)
         self.lay_out(
             self.drafts.list,
-            self.trouble,
-            self.unkept,
             box(
                 "twee",
                 box("stapel", *(panel.widget for panel in self.panels)),
                 box("vast", self.pages),
             ),
         )
-        self._fill()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
-        for panel in self.panels:
-            panel.refresh()
+        super().refresh()
         self.drafts.refresh(visible=self.desk.sheet is None)
-        told = self.desk.told if self.desk.practice.folder else ""
-        self.unkept.tell([f"Let op: {told}."] if told else [], "waarschuwing")
+        self.tell_unkept(self.desk.told if self.desk.practice.folder else "")
         self._show_pages()
-
-    def _fill(self) -> None:
-        for panel in self.panels:
-            panel.fill()
 
     def _show_pages(self) -> None:
         """Show the pages; they are of the empty sheet, so typing does not change them."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from coachkit.desk.review import Review
 from coachkit.ui.drafts import DraftsPanel
-from coachkit.ui.parts import Notice, box
+from coachkit.ui.parts import box
 from coachkit.ui.review.incoming import IncomingPanel
 from coachkit.ui.review.onward import OnwardPanel
 from coachkit.ui.review.paper import PaperPanel
@@ -31,8 +31,7 @@ class ReviewScreen(Screen):
     def __init__(self, desk: Review, notes: list[str] | None = None) -> None:
         super().__init__(desk.practice, notes or [])
         self.desk = desk
-        self.unkept = Notice()
-        self.drafts = DraftsPanel(desk, self.do, self._fill)
+        self.drafts = DraftsPanel(desk, self.do, self.fill)
         self.paper = PaperPanel(desk, self.do, self.type, self._typed)
         self.incoming = IncomingPanel(desk, self.do, self.paper, self._start_over)
         self.reading = ReadingPanel(desk, self.do, self.paper)
@@ -41,28 +40,18 @@ class ReviewScreen(Screen):
         left = (self.incoming, self.paper, self.reading)
         self.lay_out(
             self.drafts.list,
-            self.trouble,
-            self.unkept,
             box(
                 "twee",
                 box("stapel", *(panel.widget for panel in left)),
                 box("vast", self.onward.widget),
             ),
         )
-        self._fill()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
-        for panel in self.panels:
-            panel.refresh()
+        super().refresh()
         self.drafts.refresh(visible=not self.desk.pieces)
-        told = self.desk.told if self.desk.practice.folder else ""
-        self.unkept.tell([f"Let op: {told}."] if told else [], "waarschuwing")
-
-    def _fill(self) -> None:
-        for panel in self.panels:
-            panel.fill()
+        self.tell_unkept(self.desk.told if self.desk.practice.folder else "")
 
     def _typed(self, key: int) -> None:
         """Go on to read what was typed."""
@@ -70,4 +59,4 @@ class ReviewScreen(Screen):
 
     def _start_over(self) -> None:
         self.desk.start_over()
-        self._fill()
+        self.fill()

@@ -6,7 +6,7 @@ from coachkit.bank.bank import Bank
 from coachkit.desk.authoring import Authoring
 from coachkit.practice import Practice
 from coachkit.ui.drafts import DraftsPanel
-from coachkit.ui.parts import Notice, box
+from coachkit.ui.parts import box
 from coachkit.ui.screen import Screen, open_practice
 from coachkit.ui.trainer.coverage import CoveragePanel
 from coachkit.ui.trainer.listing import ListPanel
@@ -32,7 +32,6 @@ class QuestionScreen(Screen):
         super().__init__(practice, told)
         self._kept = False
         self.drafts = DraftsPanel(desk, self.do, self._taken_up)
-        self.unkept = Notice()
         self.sets = SetPanel(desk, self.do, self._opened)
         self.question = QuestionPanel(desk, self.do, self.type)
         self.side = SidePanel(desk, practice.settings.form)
@@ -41,8 +40,6 @@ class QuestionScreen(Screen):
         self.panels = (self.sets, self.question, self.list, self.coverage)
         self.lay_out(
             self.drafts.list,
-            self.trouble,
-            self.unkept,
             box(
                 "twee",
                 box("stapel", *(panel.widget for panel in self.panels[:3])),
@@ -50,17 +47,11 @@ class QuestionScreen(Screen):
             ),
             self.coverage.widget,
         )
-        self._fill()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
-        self.act(self._refresh, self.unkept)
-
-    def _refresh(self) -> None:
         self.side.refresh()
-        for panel in self.panels:
-            panel.refresh()
+        super().refresh()
         self.drafts.refresh(visible=self.desk.question is None and not self.desk.unsaved)
 
     def keep(self) -> None:
@@ -71,16 +62,12 @@ class QuestionScreen(Screen):
             return
         if self.act(lambda: told.append(self.desk.keep()), self.unkept):
             self._kept = unsaved
-            self.unkept.tell([f"Let op: {note}." for note in told if note], "waarschuwing")
-
-    def _fill(self) -> None:
-        for panel in self.panels:
-            panel.fill()
+            self.tell_unkept(*told)
 
     def _opened(self, *, fresh: bool) -> None:
         """Show another set; what lay here is in a draft of its own."""
         self._kept = False
-        self._fill()
+        self.fill()
         if fresh:
             self.question.begin()
 
@@ -90,6 +77,6 @@ class QuestionScreen(Screen):
 
     def _taken_up(self) -> None:
         self._kept = True
-        self._fill()
+        self.fill()
         if self.desk.told:
             self.list.told.tell([f"Let op: {self.desk.told}."], "waarschuwing")
