@@ -45,7 +45,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
     except OSError as error:
         raise FileError(
             f"schrijven in {folder} lukt niet ({cause(error)}); er is niets geschreven; "
-            "kijk of de schijf vol is, of het een map is, en of je daar mag schrijven"
+            "kijk of de schijf vol is, en of je daar mag schrijven"
         ) from error
     return list(targets)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from enum import StrEnum
@@ -19,6 +20,8 @@ Loc = tuple[str | int, ...]
 Context = Mapping[str, Any]
 
 MAX_PROBLEMS = 200
+_LACKS = re.compile(r"('(\w+)' ontbreekt); (.*)")
+"""What a model says of a key that it needs beside others."""
 QUOTES = "zet er dubbele aanhalingstekens omheen"
 
 
@@ -45,6 +48,8 @@ def _is_echo(item: Mapping[str, Any]) -> bool:
 
 def _explain(item: Mapping[str, Any], keys: list[str]) -> Problem:
     loc = _in_the_file(item["loc"])
+    if item["type"] == "value_error" and (lacks := _LACKS.match(str(item["ctx"]["error"]))):
+        return Problem(lacks[1], lacks[3], loc=(*loc, lacks[2]))
     message, cure = _words(item, loc, keys)
     return Problem(message, cure, loc=loc)
 

@@ -23,6 +23,16 @@ function setFlag(element, name, value) {
   else element.removeAttribute(name);
 }
 
+/** Turns a button off; one that has the keyboard keeps it until it goes on. */
+function turnOff(button, off) {
+  const held = off && button === document.activeElement;
+  setFlag(button, 'aria-disabled', held && 'true');
+  button.disabled = Boolean(off) && !held;
+  if (held) button.addEventListener('blur', () => { if (isOff(button)) turnOff(button, true); }, { once: true });
+}
+
+const isOff = (button) => button.disabled || button.getAttribute('aria-disabled') === 'true';
+
 let lastId = 0;
 const newId = (word) => `ck-${word}-${(lastId += 1)}`;
 

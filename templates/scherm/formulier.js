@@ -105,6 +105,14 @@ function offerPart(press, refocus) {
   };
 }
 
+/** Says lines under each other, each apart. */
+function sayLines(element, text) {
+  if (element.dataset.gezegd === text) return;
+  element.dataset.gezegd = text;
+  element.replaceChildren(...text.split('\n').filter(Boolean).map((line) => h('span', { class: 'ck-regel' }, line)));
+  element.hidden = !text;
+}
+
 function build(field, { tell, press, send }) {
   const id = newId(field.key.replace(/\W/g, '-'));
   const help = h('p', { id: `${id}-hulp`, class: 'ck-hulp' }, field.help ?? '');
@@ -115,7 +123,11 @@ function build(field, { tell, press, send }) {
   const part = control(field, id);
   const choices = ['radio', 'checks'].includes(field.kind);
   const inside = choices ? part.element.querySelectorAll('input') : [part.element];
-  const focus = () => inside[0]?.focus();
+  const unfold = () => element.closest('details')?.setAttribute('open', '');
+  const focus = () => {
+    unfold();
+    inside[0]?.focus();
+  };
   const offer = offerPart((name) => press(field.key, name), focus);
   part.element.addEventListener('input', () => tell(field.key, part.get()));
   const label = choices ? h('legend', { dir: 'auto' }, field.label) : h('label', { for: id, dir: 'auto' }, field.label);
@@ -130,9 +142,9 @@ function build(field, { tell, press, send }) {
     set: part.set,
     offer: offer.update,
     complain(text, tip) {
-      say(message, text);
-      say(remark, tip);
-      if (text) element.closest('details')?.setAttribute('open', '');
+      sayLines(message, text);
+      sayLines(remark, tip);
+      if (text) unfold();
       inside.forEach((input) => {
         setFlag(input, 'aria-invalid', text ? 'true' : false);
         setFlag(input, 'aria-describedby', [field.help && help.id, text && message.id, tip && remark.id].filter(Boolean).join(' '));

@@ -7,6 +7,7 @@ function render({ model, el }) {
 
   /** The second click of a double click makes nothing twice. */
   function press(name, event) {
+    if (isOff(event.target)) return;
     if (event.detail < 2 || event.target.dataset.soort !== 'eerst') model.send({ action: name });
   }
 
@@ -17,20 +18,20 @@ function render({ model, el }) {
       node.className = `ck-knop ck-knop-${kind ?? 'gewoon'}`;
       node.dataset.soort = kind ?? 'gewoon';
       say(node, label);
-      node.disabled = Boolean(off);
+      turnOff(node, off);
       return node;
     }));
   }
 
-  /** Puts the keyboard on the first button, in view with what is asked above it. */
-  function focus() {
-    row.firstElementChild?.focus({ preventScroll: true });
-    row.scrollIntoView({ block: 'center' });
+  /** Puts the keyboard on a button; the first comes in view with what is asked above it. */
+  function focus(name) {
+    (nodes.get(name) ?? row.firstElementChild)?.focus({ preventScroll: true });
+    row.scrollIntoView({ block: nodes.has(name) ? 'nearest' : 'center' });
   }
 
   const ends = [
     follow(model, ['buttons'], show),
-    hear(model, (message) => { if (message.focus) requestAnimationFrame(focus); }),
+    hear(model, (message) => { if (message.focus !== undefined) requestAnimationFrame(() => focus(message.focus)); }),
   ];
   return () => ends.forEach((end) => end());
 }

@@ -2,6 +2,9 @@
 // With `first` only the first few are shown until all are asked for. With `sortable` they can be
 // moved, by dragging the handle or with the arrow keys on it.
 
+/** In milliseconds: a second press that comes sooner is half of a double click. */
+const TO_READ = 700;
+
 function makeItem(model, data) {
   const send = (action, value) => model.send({ item: node.dataset.id, action, value });
   const handle = h('button', { type: 'button', class: 'ck-greep' }, '⠿');
@@ -22,10 +25,11 @@ function makeItem(model, data) {
 
   let laid = [];
   let asking = '';
+  let askedAt = 0;
 
   function button({ name, label: text, called, pressed, off, spoken, sure }) {
     if (!buttons.has(name)) {
-      buttons.set(name, h('button', { type: 'button', 'data-actie': name, onclick: () => press(name), onblur: () => ask('') }));
+      buttons.set(name, h('button', { type: 'button', 'data-actie': name, onclick: (event) => press(name, event), onblur: () => ask('') }));
     }
     const element = buttons.get(name);
     element.className = `ck-knop ck-knop-klein${called ? ' ck-pijl' : ''}`;
@@ -33,7 +37,7 @@ function makeItem(model, data) {
     say(element, shown);
     setFlag(element, 'aria-label', spoken && `${called ?? shown}: ${spoken}`);
     setFlag(element, 'aria-pressed', pressed === undefined ? false : String(pressed));
-    element.disabled = Boolean(off);
+    turnOff(element, off);
     return element;
   }
 
@@ -47,12 +51,15 @@ function makeItem(model, data) {
   function ask(name) {
     if (asking === name) return;
     asking = name;
+    askedAt = performance.now();
     lay(laid);
   }
 
-  function press(name) {
+  function press(name, { target }) {
     const { sure } = laid.find((action) => action.name === name);
+    if (isOff(target)) return undefined;
     if (sure && asking !== name) return ask(name);
+    if (sure && performance.now() - askedAt < TO_READ) return undefined;
     ask('');
     return act(name);
   }

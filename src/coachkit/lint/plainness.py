@@ -107,7 +107,7 @@ def hard(reading: Reading) -> Finding | None:
     if not _reads_hard(ease, count, reading.plain) or (count < _ENOUGH_WORDS and jargon(reading)):
         return None
     cure = "kies kortere woorden en zinnen (dit cijfer is een aanwijzing)"
-    return Finding(f"dit leest zwaar (leesgemak {ease:.0f} van 100)", cure)
+    return Finding(f"dit leest zwaar (leesgemak {min(max(ease, 0), 100):.0f} van 100)", cure)
 
 
 def _reads_hard(ease: float, count: int, text: str) -> bool:

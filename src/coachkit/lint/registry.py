@@ -27,7 +27,8 @@ _SET_RULES = (
         "dubbelganger",
         "error",
         "Twee vragen die bijna hetzelfde zijn, voelen op één blad als een vergissing. Mag het "
-        "toch, zet het paar dan in dubbelgangers.yaml.",
+        "toch, zet dan 'dubbelganger' met je reden bij mag:, of zet het paar in "
+        "dubbelgangers.yaml.",
         "Wat helpt je het meest? / Wat helpt je nu het meest?",
         "Wat helpt je het meest? / Wie steunt je?",
     ),

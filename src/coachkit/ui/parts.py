@@ -171,9 +171,9 @@ class Buttons(anywidget.AnyWidget):
 
         self.on_msg(heard)
 
-    def focus(self) -> None:
-        """Put the keyboard on the first button, in view with what is asked above it."""
-        self.send({"focus": True})
+    def focus(self, name: str = "") -> None:
+        """Put the keyboard on a button; the first comes in view with what is asked above it."""
+        self.send({"focus": name})
 
 
 class Notice(anywidget.AnyWidget):

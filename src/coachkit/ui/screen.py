@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from coachkit.errors import CoachkitError, InputError
 from coachkit.export.colour import readable
 from coachkit.practice import ENVIRONMENT, NOT_KEPT, Practice, find_practice
 from coachkit.ui.parts import Notice, Style
+from coachkit.ui.words import problem_line, sentence
 
 
 class Do(Protocol):
@@ -44,6 +45,8 @@ _OUR_FAULT = (
     "Er ging iets mis in coachkit zelf, en dat ligt niet aan jou. Je werk staat er nog. "
     "Probeer het anders, of laad de bladzijde opnieuw."
 )
+_BROKEN = "In je eigen vraagbank klopt iets niet. Wat hieronder staat, doet nu niet mee."
+_MAX_NOTES = 3
 _SOON = 0.004
 """In seconds: words that wait on their way in take less."""
 
@@ -181,6 +184,23 @@ class Screen:
         display(self.widget)  # type: ignore[no-untyped-call]
 
 
+def bank_notes(bank: Bank, but: Container[str] = ()) -> list[str]:
+    """Return, in Dutch, what is broken in the coach's own part of the bank.
+
+    Args:
+        bank: a bank that was loaded with what is broken left out.
+        but: files of which it is told elsewhere.
+
+    """
+    errors = [each for each in bank.problems if each.level == "error" and each.path not in but]
+    if not errors:
+        return []
+    lines = [f"in {Path(each.path).name}, {problem_line(each)}" for each in errors[:_MAX_NOTES]]
+    rest = len(errors) - len(lines)
+    more = [f"En nog {rest}. Verbeter eerst deze."] if rest else []
+    return [_BROKEN, *map(sentence, lines), *more]
+
+
 def sentences(error: CoachkitError) -> list[str]:
     """Return what a person reads about an error."""
     told = [str(p) for p in error.problems] if isinstance(error, InputError) else [str(error)]
@@ -195,9 +215,9 @@ def _named_folder() -> Path | None:
 
 
 def open_practice() -> tuple[Practice, Bank, list[str]]:
-    """Return the practice of this place, its bank, and what the coach should know.
+    """Return the practice of this place, its bank, and what the coach should know of the practice.
 
-    What is broken is told and left out; the rest goes on working.
+    What is broken in the bank is left out, and the rest goes on working; :func:`bank_notes` tells.
     """
     notes = []
     try:
@@ -206,10 +226,6 @@ def open_practice() -> tuple[Practice, Bank, list[str]]:
         practice = Practice(folder=_named_folder())
         notes += [f"De instellingen van je praktijk kloppen niet: {p}" for p in error.problems]
     bank = load_bank(practice, lenient=True)
-    errors = [problem for problem in bank.problems if problem.level == "error"]
-    notes += [f"Dit staat niet in de vraagbank, want er klopt iets niet: {p}" for p in errors[:5]]
-    if len(errors) > 5:
-        notes.append(f"En nog {len(errors) - 5} problemen: kijk met coachkit lint.")
     not_kept = os.environ.get(NOT_KEPT, "")
     if not_kept:
         notes.append(f"{not_kept[:1].upper()}{not_kept[1:]}.")

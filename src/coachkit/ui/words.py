@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coachkit.answers import KINDS
+from coachkit.errors import Problem
 from coachkit.vocabulary import Category, Phase, Situation, World
 
 PHASES = {
@@ -83,6 +84,12 @@ def kind_word(kind: str) -> str:
 def minutes_word(count: int) -> str:
     """Return a number of minutes in words."""
     return "1 minuut" if count == 1 else f"{count} minuten"
+
+
+def problem_line(problem: Problem) -> str:
+    """Return a problem in a file as a person reads it: with its line, and without its path."""
+    text = f"{problem.message}; {problem.cure}" if problem.cure else problem.message
+    return f"regel {problem.line}: {text}" if problem.line else text
 
 
 def sentence(text: str) -> str:

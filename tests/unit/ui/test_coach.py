@@ -236,7 +236,10 @@ def test_broken_settings_and_questions_are_told(
     (tmp_path / "vraagbank" / "stuk.yaml").write_text("vragen: [}", encoding="utf-8")
     monkeypatch.setenv("COACHKIT_PRACTICE", str(tmp_path))
     screen = prepare(DAY)
-    assert any("stuk.yaml" in line for line in screen._top.lines)
+    told, where, *rest = screen._top.lines
+    assert "vraagbank klopt iets niet" in told
+    assert where.startswith("In stuk.yaml, regel 1: ")
+    assert rest == []
     type_in(screen, naam="Sanne")
     press(screen.recipes.buttons, "kies")
     assert screen.pages.pages

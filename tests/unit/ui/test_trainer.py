@@ -9,6 +9,7 @@ import pytest
 
 from coachkit.answers import KINDS
 from coachkit.bank.load import load_bank, load_files, yaml_files
+from coachkit.desk.authoring import Authoring
 from coachkit.practice import Practice, Settings
 from coachkit.ui.parts import Listing
 from coachkit.ui.trainer import QuestionScreen, write_questions
@@ -17,9 +18,8 @@ from support.authoring import BANK, BROKEN, RECIPE, SET, path_in, practice_in
 
 def open_screen(folder: Path, **files: str) -> QuestionScreen:
     practice = practice_in(folder, **files)
-    return QuestionScreen(
-        practice, load_files([*yaml_files(BANK), *yaml_files(folder / "vraagbank")])
-    )
+    bank = load_files([*yaml_files(BANK), *yaml_files(folder / "vraagbank")])
+    return QuestionScreen(Authoring(practice, bank), practice)
 
 
 def press(part: Any, name: str, **message: Any) -> None:
@@ -268,7 +268,8 @@ def test_what_is_asked_stands_above_the_list_with_the_keyboard_on_it(
     writing.question.form.send = lambda content, buffers=None: sent.append(content)
     type_in(writing, text="Wat doe je?")
     act(panel.list, 0, "open")
-    assert sent == [{"focus": True}]
+    assert sent == [{"focus": ""}]
+    assert [each["name"] for each in panel.ask.buttons.buttons] == ["nee", "ja"]
     press(panel.ask.buttons, "nee")
     assert sent[1:] == [{"focus": "text"}]
     assert writing.question.form.values["text"] == "Wat doe je?"
@@ -345,9 +346,78 @@ def test_a_file_that_is_gone_can_be_saved_again(opened: QuestionScreen, tmp_path
     assert opened.list.state.lines[0].startswith("moed.yaml is er niet meer.")
     assert not opened.list.buttons.buttons[0]["off"]
     press(opened.list.buttons, "bewaar")
-    assert opened.list.ask.buttons.buttons[0]["label"] == "Bewaar opnieuw"
+    assert opened.list.ask.buttons.buttons[1]["label"] == "Bewaar opnieuw"
     press(opened.list.ask.buttons, "ja")
     assert path_in(tmp_path).read_text(encoding="utf-8") == SET
+
+
+def test_a_category_that_is_missing_is_told_at_its_field(screen: QuestionScreen) -> None:
+    screen.sets.form.values = {"naam": "Moed", "doelgroep": "client", "categorie": ""}
+    press(screen.sets.begin, "begin")
+    type_in(screen, text="Wat durf je morgen?")
+    press(screen.question.buttons, "zet")
+    assert screen.question.form.messages.keys() == {"text_formal", "category"}
+    press(screen.question.form, "neem", key="text_formal")
+    press(screen.question.buttons, "zet")
+    assert screen.question.form.messages == {"category": "Dit is nog leeg; vul dit veld in."}
+    type_in(screen, category="pijn")
+    press(screen.question.buttons, "zet")
+    assert titles(screen) == ["Wat durf je morgen?"]
+
+
+def test_work_that_cannot_be_kept_is_told_until_it_can(
+    writing: QuestionScreen, tmp_path: Path
+) -> None:
+    (tmp_path / "concepten").write_text("een bestand waar een map hoort", encoding="utf-8")
+    type_in(writing, text="Wat doe je?")
+    assert "lukt niet" in writing.unkept.lines[0]
+    (tmp_path / "concepten").unlink()
+    type_in(writing, text="Wat doe je nu?")
+    assert writing.unkept.lines == []
+
+
+def test_a_question_that_can_be_better_is_saved_and_marked(
+    writing: QuestionScreen, tmp_path: Path
+) -> None:
+    type_in(writing, text="Waarom durf je niet?", text_formal="Waarom durft u niet?")
+    remarks = writing.question.form.remarks["text"].split("\n")
+    assert len(remarks) > 1
+    assert all(line.startswith(("Fout: ", "Waarschuwing: ", "Tip: ")) for line in remarks)
+    press(writing.question.buttons, "zet")
+    assert [("kan beter" in each) for each in badges(writing)] == [False, False, True]
+    press(writing.list.buttons, "bewaar")
+    assert "Waarom durf je niet?" in path_in(tmp_path).read_text(encoding="utf-8")
+    assert writing.list.told.lines[1].startswith("Bij 1 vraag staat nog een fout")
+    assert writing.list.state.lines == []
+
+
+def test_a_sentence_that_is_not_ended_is_not_called_no_question(writing: QuestionScreen) -> None:
+    type_in(writing, text="Je")
+    assert "text" not in writing.question.form.remarks
+    type_in(writing, text="Je bent er bijna.")
+    assert "niets gevraagd" in writing.question.form.remarks["text"]
+
+
+def test_a_text_with_u_that_stayed_behind_is_asked_about(opened: QuestionScreen) -> None:
+    act(opened.list.list, 0, "open")
+    assert "Klopt deze tekst" not in opened.question.form.offers["text_formal"]["note"]
+    type_in(opened, text="Wat durf je deze week wel?")
+    assert "Klopt deze tekst" in opened.question.form.offers["text_formal"]["note"]
+
+
+def test_the_page_of_before_says_what_it_waits_for(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat kies je?")
+    assert writing.side.told.lines == []
+    type_in(writing, answer="keuze")
+    (line,) = writing.side.told.lines
+    assert line.endswith("als dit klopt: 'Waar kun je uit kiezen?'.")
+
+
+def test_a_name_that_is_typed_takes_its_message_away(screen: QuestionScreen) -> None:
+    press(screen.sets.begin, "begin")
+    assert "naam" in screen.sets.form.messages
+    screen.sets.form.values = {**screen.sets.form.values, "naam": "Moed"}
+    assert screen.sets.form.messages == {}
 
 
 def test_a_draft_is_offered_again(writing: QuestionScreen, tmp_path: Path) -> None:

@@ -97,11 +97,14 @@ class OpenSet:
     def _see_that_it_is_the_same(self, path: Path) -> None:
         if not self.changed_elsewhere():
             return
-        keep = "download wat je hier hebt en open de set opnieuw, of sla op over wat er staat"
+        keep = (
+            "download wat je hier hebt en open de set opnieuw, "
+            "of bewaar toch: dan is die verandering weg"
+        )
         if not path.exists():
             raise FileError(
                 f"{path} is er niet meer, en er is niets geschreven; "
-                "zet het bestand terug, of sla op om het opnieuw te maken"
+                "zet het bestand terug, of bewaar het opnieuw"
             )
         if not self.basis:
             raise FileError(f"{path} bestaat intussen al, en er is niets geschreven; {keep}")
@@ -113,7 +116,7 @@ class OpenSet:
 
 _CHANGED = (
     "het bestand van deze set is veranderd sinds je hiermee begon; "
-    "opslaan gaat pas als je zegt dat het eroverheen mag"
+    "bewaren gaat pas als je zegt dat het eroverheen mag"
 )
 
 

@@ -17,6 +17,7 @@ from coachkit.lint.question import question_problems, text_problems
 from coachkit.model import Question, QuestionSet
 from coachkit.safetext import controls_in
 from coachkit.validation import explain
+from coachkit.vocabulary import Audience
 
 Loc = tuple[str | int, ...]
 
@@ -62,12 +63,12 @@ def check(data: Mapping[str, Any], shared: Mapping[str, object]) -> Checked:
         shared: what its set names for all questions.
 
     """
-    unseen = list(_unseen(data))
+    unseen, lacking = list(_unseen(data)), list(_lacking(data, shared))
     whole = {**shared, "naam": "set", "vragen": [data]}
     try:
         question = QuestionSet.model_validate(whole, by_alias=True, by_name=False).questions[0]
     except ValidationError as error:
-        wrong = [*unseen, *explain(error, known_keys(QuestionSet))]
+        wrong = [*unseen, *explain(error, known_keys(QuestionSet)), *lacking]
         said = list(text_problems(raw_passages(dict(data), ("vragen", 0))))
         return Checked(None, _remarks(wrong, said, data))
     wrong = [*unseen, *address_problems(question, ("vragen", 0))]
@@ -107,10 +108,19 @@ def _cure(problem: Problem) -> str:
     if problem.rule == "u-vorm-verouderd":
         return "lees de u-tekst na, en zet haar op nagekeken"
     key = str(problem.loc[-1]) if problem.loc else ""
+    if "mag" in problem.loc and problem.message.endswith("is leeg"):
+        return "schrijf de naam van de regel, een dubbele punt en je reden"
     missing = problem.message == f"'{key}' ontbreekt"
     if problem.rule == "u-vorm-ontbreekt" or (missing and key == "vraag_u"):
         return "neem het voorstel over, of schrijf de tekst met u"
     return "vul dit veld in" if missing else problem.cure
+
+
+def _lacking(data: Mapping[str, Any], shared: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield the problem that there is no category: the model tells it when all else is right."""
+    of_coach = shared.get("doelgroep") == Audience.COACH
+    if not of_coach and not data.get("categorie") and not shared.get("categorie"):
+        yield Problem("'categorie' ontbreekt", loc=("vragen", 0, "categorie"))
 
 
 def _unseen(data: Mapping[str, Any]) -> Iterator[Problem]:

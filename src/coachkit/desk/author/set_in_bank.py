@@ -13,19 +13,25 @@ from coachkit.desk.author.own_sets import Beside
 from coachkit.desk.author.set_text import SetText
 from coachkit.desk.author.writing import Around, InSet, Writing
 from coachkit.errors import InputError, Problem
+from coachkit.lint.question import question_problems
 from coachkit.lint.twins import allowed_pairs, pairs_files_at
-from coachkit.model import wording_ids
+from coachkit.model import Question, wording_ids
 from coachkit.practice import Practice
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A question of the open set; ``permanent`` tells that it was saved, and can only retire."""
+    """A question of the open set.
+
+    ``permanent`` tells that it was saved, and can only retire; ``faults`` how many errors and
+    warnings the linter has for it.
+    """
 
     id: str
     text: str
     retired: bool
     permanent: bool
+    faults: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,13 +50,13 @@ class SetInBank:
     file: OpenSet
     beside: Beside
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Listed, ...]:
         """The questions, in their order."""
         permanent = self.file.permanent
         return tuple(
-            Listed(question.id, question.text, question.retired, question.id in permanent)
-            for question in self.file.text.item.questions
+            Listed(each.id, each.text, each.retired, each.id in permanent, _faults(each))
+            for each in self.file.text.item.questions
         )
 
     @cached_property
@@ -176,3 +182,7 @@ class SetInBank:
     def _bank(self) -> Bank:
         text = self.file.text
         return self.beside.bank_with(text.document, text.item)
+
+
+def _faults(question: Question) -> int:
+    return sum(problem.level != "hint" for problem in question_problems(question))

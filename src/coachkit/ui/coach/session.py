@@ -13,7 +13,7 @@ from coachkit.ui.coach.recipes import ChooseRecipePanel
 from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import Notice, Pages, box
-from coachkit.ui.screen import Screen, open_practice, sentences
+from coachkit.ui.screen import Screen, bank_notes, open_practice, sentences
 
 
 def prepare(day: date | None = None) -> SessionScreen:
@@ -24,7 +24,8 @@ def prepare(day: date | None = None) -> SessionScreen:
 
     """
     practice, bank, notes = open_practice()
-    return SessionScreen(Preparation(bank, practice, day=day or date.today()), notes)
+    desk = Preparation(bank, practice, day=day or date.today())
+    return SessionScreen(desk, [*notes, *bank_notes(bank)])
 
 
 class SessionScreen(Screen):

@@ -9,7 +9,7 @@ from coachkit.errors import ExportError
 from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import Pages, box
 from coachkit.ui.reflection.panels import ChooseSheetPanel, FillPanel, PrintPanel
-from coachkit.ui.screen import Screen, open_practice
+from coachkit.ui.screen import Screen, bank_notes, open_practice
 
 
 def reflect(day: date | None = None) -> ReflectionScreen:
@@ -20,7 +20,8 @@ def reflect(day: date | None = None) -> ReflectionScreen:
 
     """
     practice, bank, notes = open_practice()
-    return ReflectionScreen(Reflection(bank, practice, day or date.today()), notes)
+    desk = Reflection(bank, practice, day or date.today())
+    return ReflectionScreen(desk, [*notes, *bank_notes(bank)])
 
 
 class ReflectionScreen(Screen):

@@ -28,7 +28,7 @@ class Ask:
         work: Callable[[], None],
         stay: Callable[[], None] | None = None,
     ) -> None:
-        """Ask, with the keyboard on the first button.
+        """Ask, with the keyboard on the button that loses nothing.
 
         Args:
             lines: what is asked.
@@ -40,7 +40,7 @@ class Ask:
         yes, no = labels
         self._work, self._stay = work, stay
         self.notice.tell(lines, "waarschuwing")
-        self.buttons.buttons = [{"name": "ja", "label": yes}, {"name": "nee", "label": no}]
+        self.buttons.buttons = [{"name": "nee", "label": no}, {"name": "ja", "label": yes}]
         show(self.widget, visible=True)
         self.buttons.focus()
 

@@ -35,13 +35,13 @@ BARE = {"naam": "", "doelgroep": Audience.CLIENT.value, "categorie": ""}
 LOOK: list[Data] = [
     {
         "key": "vorm",
-        "label": "Je cliënt leest",
+        "label": "Op het blad staat",
         "kind": "radio",
         "options": [("je", "je"), ("u", "u")],
     },
     {
         "key": "variant",
-        "label": "En vult in",
+        "label": "Om in te vullen",
         "kind": "radio",
         "options": [("invullen", "op een scherm"), ("schrijven", "met een pen")],
     },

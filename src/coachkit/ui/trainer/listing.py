@@ -23,6 +23,7 @@ _FILES = {
 }
 _BUSY = "Let op: wat je hierboven schrijft, staat nog niet in de set."
 _NO_FILE = "{} is er niet meer. Bewaar de set, dan komt het bestand terug."
+_FAULTY = "Bij {} staat nog een fout of waarschuwing. Alles is wel bewaard."
 _GONE = "Deze vraag is nog nooit bewaard. Als je haar weghaalt, is ze weg."
 
 
@@ -49,13 +50,13 @@ class ListPanel:
         self.widget = box(
             "paneel",
             heading("3. De vragen in je set"),
-            self.trouble,
-            self.ask.widget,
-            self.list,
             self.state,
             self.told,
+            self.trouble,
+            self.ask.widget,
             self.buttons,
             self.files,
+            self.list,
         )
 
     def fill(self) -> None:
@@ -95,7 +96,8 @@ class ListPanel:
             return [_NO_FILE.format(opened.file_name), *busy]
         if opened.changed:
             return ["Je set heeft veranderingen die nog niet bewaard zijn.", *busy]
-        return [f"Je set is bewaard in {opened.file_name}.", *busy]
+        saved = [] if self._told_saved else [f"Je set is bewaard in {opened.file_name}."]
+        return [*saved, *busy]
 
     def _act(self, id_: str, action: str, value: Any) -> None:
         ids = [listed.id for listed in self._desk.questions]
@@ -139,7 +141,14 @@ class ListPanel:
         self._saved()
         path = self._desk.opened.path if self._desk.opened else None
         self._told_saved = True
-        self.told.tell([f"Bewaard. Je vindt de set in {path}.", f"Let op: {note}." if note else ""])
+        faulty = sum(bool(listed.faults) for listed in self._desk.questions)
+        self.told.tell(
+            [
+                f"Bewaard. Je vindt de set in {path}.",
+                f"Let op: {note}." if note else "",
+                _FAULTY.format("1 vraag" if faulty == 1 else f"{faulty} vragen") if faulty else "",
+            ]
+        )
 
 
 def _item(listed: Listed, place: int, count: int, *, busy: bool) -> Data:
@@ -157,6 +166,7 @@ def _item(listed: Listed, place: int, count: int, *, busy: bool) -> Data:
         "open in het formulier": busy,
         "vervallen": listed.retired,
         "nog niet bewaard": not listed.permanent,
+        "kan beter": listed.faults > 0 and not listed.retired,
     }
     return {
         "id": listed.id,

@@ -13,11 +13,12 @@ from coachkit.ui.parts import Buttons, Data, Form, Notice, box, heading, show
 from coachkit.ui.screen import Do
 from coachkit.ui.trainer.ask import Ask
 from coachkit.ui.trainer.fields import from_screen, on_screen, screen_fields
-from coachkit.ui.trainer.words import is_missing, place_of, proposal, told
+from coachkit.ui.trainer.words import ENDS, UNASKED, is_missing, place_of, proposal, told_at_field
 
 _FIRST = "Je vraag is nog niet klaar. Bij elk veld staat wat er nog moet gebeuren."
 _LEFT = "Wat je bij deze vraag schreef, staat nog niet in de set."
 _SEEN = "Deze tekst is nagelezen."
+_BEHIND = "Je veranderde de vraag. Klopt deze tekst met u nog?"
 _UNSEEN = "Lees de teksten met u hardop. Klinkt het goed? Dan zijn ze nagekeken."
 
 
@@ -69,12 +70,17 @@ class QuestionPanel:
             return
         self._lay(question)
         remarks = question.problems()
-        shown = [each for each in remarks if self._tried or not is_missing(each)]
+        begun = question.value("text").strip().endswith(tuple(ENDS))
+        shown = [
+            each
+            for each in remarks
+            if self._tried or not (is_missing(each) or (each.rule == UNASKED and not begun))
+        ]
         for trait, blocks in (("messages", True), ("remarks", False)):
             lines: dict[str, list[str]] = {}
             for each in shown:
                 if each.blocks is blocks:
-                    lines.setdefault(place_of(each), []).append(told(each.message, each.cure))
+                    lines.setdefault(place_of(each), []).append(told_at_field(each))
             setattr(self.form, trait, {key: "\n".join(said) for key, said in lines.items()})
         self.form.offers = _offers(question)
         if self._focus:
@@ -157,6 +163,7 @@ class QuestionPanel:
         self._tried = False
         done = "Je vraag is bijgewerkt in de set." if before else "Je vraag staat in de set."
         self.told.tell([f"{done} Bewaar de set als je klaar bent."])
+        self.buttons.focus("nieuw")
 
     def _buttons(self) -> list[Data]:
         question = self._desk.question
@@ -174,6 +181,7 @@ def _offers(question: Writing) -> dict[str, Data]:
     missing = question.wants_formal()
     if question.value("text").strip() and not (question.own_id or question.in_set.id):
         found["id"] = {"note": f"Laat je dit leeg, dan wordt het: {question.id}"}
+    behind = {"text", "text_formal"} & question.form.changes().keys() == {"text"}
     for field in question.fields:
         if not field.formal:
             continue
@@ -188,7 +196,14 @@ def _offers(question: Writing) -> dict[str, Data]:
         seen = [] if question.reviewed else [{"name": "nagekeken", "label": "Nagekeken"}]
         found["text_formal"] = {
             **formal,
-            "note": formal["note"] or (_SEEN if question.reviewed else _UNSEEN),
+            "note": formal["note"] or _note(question, behind=behind),
             "actions": [*formal["actions"], *seen],
         }
     return found
+
+
+def _note(question: Writing, *, behind: bool) -> str:
+    """Return what there is to say of a text with *u* that is there."""
+    if behind:
+        return _BEHIND
+    return _SEEN if question.reviewed else _UNSEEN

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from coachkit.bank.bank import Bank
 from coachkit.desk.authoring import Authoring
 from coachkit.practice import Practice
 from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import box
-from coachkit.ui.screen import Screen, open_practice
+from coachkit.ui.screen import Screen, bank_notes, open_practice
 from coachkit.ui.trainer.coverage import CoveragePanel
 from coachkit.ui.trainer.listing import ListPanel
 from coachkit.ui.trainer.question import QuestionPanel
@@ -18,18 +17,18 @@ from coachkit.ui.trainer.side import SidePanel
 def write_questions() -> QuestionScreen:
     """Return the screen on which a trainer writes questions."""
     practice, bank, notes = open_practice()
-    return QuestionScreen(practice, bank, notes)
+    desk = Authoring(practice, bank)
+    # What is wrong with a set of her own stands in the list of sets.
+    own = {str(each.path) for each in desk.own_sets() if each.problems}
+    return QuestionScreen(desk, practice, [*notes, *bank_notes(bank, own)])
 
 
 class QuestionScreen(Screen):
     """Drafts above, panels on the left, the question on a sheet on the right."""
 
-    def __init__(self, practice: Practice, bank: Bank, notes: list[str] | None = None) -> None:
-        self.desk = desk = Authoring(practice, bank)
-        # What is wrong with a set of her own stands in the list of sets.
-        own = [str(each.path) for each in desk.own_sets() if each.problems]
-        told = [note for note in notes or [] if not any(path in note for path in own)]
-        super().__init__(practice, told)
+    def __init__(self, desk: Authoring, practice: Practice, notes: list[str] | None = None) -> None:
+        super().__init__(practice, notes or [])
+        self.desk = desk
         self._kept = False
         self.drafts = DraftsPanel(desk, self.do, self._taken_up)
         self.sets = SetPanel(desk, self.do, self._opened)

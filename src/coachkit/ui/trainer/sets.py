@@ -9,14 +9,14 @@ from typing import Protocol
 
 from coachkit.desk.author.own_sets import OwnSet
 from coachkit.desk.authoring import Authoring
-from coachkit.errors import InputError, Problem
+from coachkit.errors import InputError
 from coachkit.safetext import shown
 from coachkit.ui.parts import Buttons, Data, Form, Listing, Notice, box, heading, show
 from coachkit.ui.screen import Do
 from coachkit.ui.trainer.ask import Ask
 from coachkit.ui.trainer.fields import BARE, START
 from coachkit.ui.trainer.words import told
-from coachkit.ui.words import sentence
+from coachkit.ui.words import problem_line, sentence
 
 _MAX_PROBLEMS = 8
 _LOST = "Je werk aan deze set is niet bewaard, en er is geen map om het in te bewaren."
@@ -54,6 +54,7 @@ class SetPanel:
         self._choice = box(
             "stapel", self.list, heading("Begin een nieuwe set", level=3), self.form, self.begin
         )
+        self.form.on_change(self._typed)
         self.list.on_action(lambda id_, *_: self._leave(partial(self._open, id_)))
         self.begin.on_press(self._press)
         self.buttons.on_press(lambda _: self._toggle())
@@ -111,6 +112,9 @@ class SetPanel:
         else:
             self._do(work, self.trouble)
 
+    def _typed(self, key: str, _: object) -> None:
+        self.form.messages = {k: text for k, text in self.form.messages.items() if k != key}
+
     def _start(self) -> None:
         values = {**BARE, **self.form.values}
         try:
@@ -138,7 +142,7 @@ class SetPanel:
 def _item(id_: str, own: OwnSet) -> Data:
     name = shown(own.name, 120)
     count = "1 vraag" if own.questions == 1 else f"{own.questions} vragen"
-    shown_problems = [_line(problem) for problem in own.problems[:_MAX_PROBLEMS]]
+    shown_problems = [sentence(problem_line(problem)) for problem in own.problems[:_MAX_PROBLEMS]]
     rest = len(own.problems) - len(shown_problems)
     more = [f"En nog {rest}."] if rest > 0 else []
     cure = [_MEND] if own.problems else []
@@ -151,8 +155,3 @@ def _item(id_: str, own: OwnSet) -> Data:
             {"name": "open", "label": "Open", "spoken": name, "off": bool(own.problems)},
         ],
     }
-
-
-def _line(problem: Problem) -> str:
-    text = f"{problem.message}; {problem.cure}" if problem.cure else problem.message
-    return sentence(f"regel {problem.line}: {text}" if problem.line else text)

@@ -7,15 +7,16 @@ from typing import Any, Literal
 from coachkit.desk.author.writing import Writing
 from coachkit.desk.authoring import Authoring
 from coachkit.errors import ExportError, InputError
+from coachkit.language.dates import listed
 from coachkit.lint.twins import RULE
 from coachkit.ui.parts import Form, Listing, Notice, Pages, box, heading, show
 from coachkit.ui.trainer.fields import LOOK
-from coachkit.ui.trainer.words import words_of
+from coachkit.ui.trainer.words import place_of, words_of
 from coachkit.vocabulary import Form as Address
 
 _MIN_WORDS = 4
 """A question of fewer words is like too many others."""
-_OLD = "Dit is het blad van daarnet. Het gaat verder als klopt wat bij de velden staat."
+_OLD = "Dit is het blad van daarnet. Het gaat verder als dit klopt: {}."
 _TWINS = (
     "Zo veel lijken mag niet zomaar: coachkit lint noemt dit een fout.",
     "Maak je vraag meer van jezelf. Is het met opzet? "
@@ -32,7 +33,7 @@ class SidePanel:
         self.look = Form(fields=LOOK)
         self.look.fill({"vorm": form.value, "variant": "invullen", "heel": False})
         self._look = box("stapel", self.look)
-        self.pages = Pages(empty="Hier zie je straks je vraag, zoals je cliënt haar ziet.")
+        self.pages = Pages(empty="Hier zie je straks je vraag, op een blad.")
         self._sheet = box("stapel", self.pages)
         self.told = Notice()
         self.near = Listing(
@@ -76,7 +77,7 @@ class SidePanel:
         except (InputError, ExportError):
             if fresh:
                 self._show(())
-            self.told.tell([_OLD] if self.pages.pages else [])
+            self.told.tell([_OLD.format(_wrong_in(question))] if self.pages.pages else [])
             return
         self.told.tell([])
         self._show(pages)
@@ -84,3 +85,12 @@ class SidePanel:
     def _show(self, pages: tuple[str, ...]) -> None:
         if [page.encode() for page in pages] != self.pages.pages:
             self.pages.show(pages)
+
+
+def _wrong_in(question: Writing) -> str:
+    """Return the labels of the fields without which there is no page."""
+    keys = {field.name: field.key for field in question.fields}
+    filled_in = ("category", *(field.formal for field in question.fields))
+    blocked = [each for each in question.problems() if each.blocks]
+    names = [each.field for each in blocked if place_of(each) not in filled_in]
+    return listed([f"'{words_of(keys.get(name, name)).label}'" for name in dict.fromkeys(names)])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coachkit.desk.author.fields import FormField
 from coachkit.desk.author.remarks import Remark
+from coachkit.errors import Level
 from coachkit.language.formal import FormalResult
 from coachkit.ui.words import sentence
 
@@ -24,7 +25,7 @@ _KEYS = {
     "id": Words("Naam in het bestand (id)", "Kleine letters, cijfers en streepjes."),
     "vraag": Words("Je vraag", "Eén ding tegelijk, en in gewone woorden."),
     "vraag_u": Words("Dezelfde vraag, met u"),
-    "antwoord": Words("Hoe antwoordt je cliënt?"),
+    "antwoord": Words("Wat voor antwoord hoort erbij?"),
     "categorie": Words("Waar gaat ze over?"),
     "fasen": Words("Voor wie in deze fase is", "Kruis niets aan als ze altijd past."),
     "situaties": Words("Voor wie dit tegenkomt", "Kruis niets aan als ze altijd past."),
@@ -38,7 +39,7 @@ _KEYS = {
     "regels": Words("Aantal regels om te schrijven"),
     "laag": Words("Woorden bij 0"),
     "hoog": Words("Woorden bij 10"),
-    "opties": Words("Waar kan je cliënt uit kiezen?", f"Twee tot twaalf. {_LINES}"),
+    "opties": Words("Waar kun je uit kiezen?", f"Twee tot twaalf. {_LINES}"),
     "anders": Words("Met een vak voor iets anders"),
     "kolommen": Words("Woorden boven de kolommen", _LINES),
     "rijen": Words("Rijen", f"Een getal, of woorden. {_LINES}"),
@@ -56,13 +57,16 @@ _KEYS = {
     "dagen": Words("Aantal dagen"),
     "alles": Words("Woorden boven het grote vak"),
     "bakken": Words("Bakken om in te sorteren", f"Twee tot vier. {_LINES}"),
-    "kies": Words("Woorden bij wat je cliënt kiest"),
+    "kies": Words("Woorden bij wat gekozen wordt"),
     "hoogte": Words("Hoogte van het vak, in millimeters"),
     "soort": Words("Soort antwoord"),
     "vragen": Words("Vragen"),
     "naam": Words("Hoe heet de set?"),
     "doelgroep": Words("Voor wie zijn de vragen?"),
 }
+_LEVELS: dict[Level, str] = {"error": "Fout", "warning": "Waarschuwing", "hint": "Tip"}
+UNASKED, ENDS = "geen-vraag", ".?!"
+"""The rule that a question asks something, which is told when a sentence has its end."""
 _EMPTY = re.compile(r"'[a-z_]+' (?:ontbreekt|is leeg)")
 _QUOTED = re.compile(r"'([a-z_]+)'")
 
@@ -80,6 +84,12 @@ def told(message: str, cure: str = "") -> str:
     if _EMPTY.fullmatch(message):
         message = "dit is nog leeg"
     return sentence(_QUOTED.sub(_label, f"{message}; {cure}" if cure else message))
+
+
+def told_at_field(remark: Remark) -> str:
+    """Return a remark with how much it matters, unless it blocks."""
+    line = told(remark.message, remark.cure)
+    return line if remark.blocks else f"{_LEVELS[remark.level]}: {line[:1].lower()}{line[1:]}"
 
 
 def is_missing(remark: Remark) -> bool:
