@@ -104,7 +104,7 @@ def test_from_nothing_to_a_set_that_loads(page: Any, app: App, sets: Path, tmp_p
     page.get_by_role("button", name="Neem over: voorstel bij Je vraag").click()
     page.get_by_label("Wat voor antwoord hoort erbij?").select_option("keuze")
     page.get_by_label("Waar kun je uit kiezen?", exact=True).fill("Thuis\nBij je zus\nBuiten")
-    offered = page.get_by_role("button", name="Neem over: voorstel bij Waar kan je cliënt")
+    offered = page.get_by_role("button", name="Neem over: voorstel bij Waar kun je")
     offered.click()
     offered.wait_for(state="detached")
     page.get_by_role("button", name="Nagekeken").click()

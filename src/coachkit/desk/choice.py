@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coachkit.bank.bank import Bank
 from coachkit.errors import SelectionError
@@ -25,12 +25,17 @@ class Choice:
         bank: where other questions come from.
         proposal: recipe and questions; ``None`` until a recipe was chosen.
         pinned: ids of questions that stay when others are drawn.
+        brief: what is known of the client now; the proposal stays behind as long as its questions
+            name what is not.
+        behind: why it does, in Dutch; empty when it does not.
 
     """
 
     bank: Bank
     proposal: Proposal | None = None
     pinned: set[str] = field(default_factory=set)
+    brief: Brief | None = None
+    behind: str = ""
     _passed: set[str] = field(default_factory=set)
     _before: list[Proposal] = field(default_factory=list)
     _worded: tuple[int, Proposal] | None = None
@@ -52,23 +57,28 @@ class Choice:
         if self.proposal is not None:
             self._before = [*self._before, self.proposal][-_MAX_UNDO:]
         self.proposal = proposal
+        self.follow()
+
+    def follow(self) -> None:
+        """Put what is known of the client now in the questions, as soon as all can be filled."""
+        self.behind = ""
+        if self.proposal is None or self.brief is None:
+            return
+        try:
+            self.proposal = editing.for_brief(self.proposal, self.brief)
+        except SelectionError as error:
+            self.behind = str(error)
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
         return bool(self._before)
 
-    def undo(self, brief: Brief | None) -> None:
-        """Take the last change back; the words of the brief of now stay in the questions.
-
-        Raises:
-            SelectionError: the sheet of before needs words that are gone now.
-
-        """
+    def undo(self) -> None:
+        """Take the last change back; the words of the brief of now stay in the questions."""
         if self._before:
-            before = self._before[-1]
-            self.proposal = editing.for_brief(self.bank, before, brief) if brief else before
-            self._before.pop()
+            self.proposal = self._before.pop()
+            self.follow()
 
     def redraw(self) -> None:
         """Draw other questions; those that are pinned stay.
@@ -78,7 +88,7 @@ class Choice:
 
         """
         seed = self.made.seed + 1
-        self.change(editing.redrawn(self.bank, self.made, seed=seed, pinned=self.pinned))
+        self._edit(editing.redrawn(self.bank, self._wanted, seed=seed, pinned=self.pinned))
 
     def swap(self, place: int) -> None:
         """Put another question in a place; those that were seen before come last.
@@ -105,7 +115,7 @@ class Choice:
             SelectionError: there is none that fits.
 
         """
-        self.change(editing.surprised(self.bank, self.made, passed=self._passed))
+        self._edit(editing.surprised(self.bank, self._wanted, passed=self._passed))
 
     def add(self, id_: str) -> None:
         """Add a question of the bank.
@@ -114,7 +124,7 @@ class Choice:
             SelectionError: it cannot be on this sheet.
 
         """
-        self.change(editing.with_question(self.bank, self.made, id_))
+        self._edit(editing.with_question(self.bank, self._wanted, id_))
 
     def remove(self, place: int) -> None:
         """Leave a question out.
@@ -157,11 +167,20 @@ class Choice:
 
     def _replace(self, how: Callable[..., Proposal], place: int) -> None:
         old = self._id(place)
-        self.change(how(self.bank, self.made, place, passed=self._passed))
+        self._edit(how(self.bank, self._wanted, place, passed=self._passed))
         new = self._id(place)
         self._passed |= {old, new}
         if old in self.pinned:
             self.pinned = self.pinned - {old} | {new}
+
+    @property
+    def _wanted(self) -> Proposal:
+        """The proposal for the client of now, also while it stays behind."""
+        return replace(self.made, brief=self.brief) if self.brief else self.made
+
+    def _edit(self, proposal: Proposal) -> None:
+        """Take a change that was made for the client of now."""
+        self.change(editing.for_brief(proposal, self.made.brief) if self.behind else proposal)
 
     def _id(self, place: int) -> str:
         return self.made.picks[place].question.id

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 KIND = "sessie"
 
 _NOT_YET = "de vragen van dit concept komen terug zodra stap 1 klopt"
+_NOT_RIGHT = "stap 1 klopt nog niet"
 _NO_CLIENT = "vul eerst de naam van je cliënt in"
 _REDRAWS = ("fase", "situatie", "leefwereld", "minuten")
 """Fields that say which questions fit: when one changes, others may be better."""
@@ -83,19 +84,24 @@ class Preparation(KeepsDrafts):
     def tell(self, key: str, value: Value) -> None:
         """Fill in a field of the client; the questions stay, with the new words in them.
 
-        What is wrong with a field stands in ``client.messages``.
-
-        Raises:
-            SelectionError: the sheet needs words that are gone now; it stays as it was.
-
+        What is wrong with a field stands in ``client.messages``; a sheet that needs words that are
+        gone now stays as it was, and ``behind`` tells why.
         """
         before = self.client.values.get(key)
         self.client.tell(key, value)
         self._take_up_questions()
-        brief, proposal = self.brief, self.choice.proposal
-        if proposal is not None and brief is not None:
+        brief = self.brief
+        if self.choice.proposal is not None and brief is not None:
             self.stale |= key in _REDRAWS and self.client.values[key] != before
-            self.choice.proposal = for_brief(self.bank, proposal, brief)
+            self.choice.brief = brief
+            self.choice.follow()
+
+    @property
+    def behind(self) -> str:
+        """Why the sheet is that of before, in Dutch; empty when it is not."""
+        if self.choice.proposal is None:
+            return ""
+        return self.choice.behind if self.brief else _NOT_RIGHT
 
     def choose(self, recipe: str | None = None) -> None:
         """Choose a recipe, or the one that fits best, and draw its questions.
@@ -112,6 +118,7 @@ class Preparation(KeepsDrafts):
             asked=self.asked,
             practice=self.practice,
         )
+        self.choice.brief = found.brief
         self.choice.change(found)
         self.choice.pinned.clear()
         self._unread = None
@@ -126,15 +133,6 @@ class Preparation(KeepsDrafts):
         """
         self.choice.redraw()
         self._drawn()
-
-    def undo(self) -> None:
-        """Take the last change of the questions back.
-
-        Raises:
-            SelectionError: the sheet of before needs words that are gone now.
-
-        """
-        self.choice.undo(self.brief)
 
     @property
     def sheet(self) -> Worksheet:
@@ -173,7 +171,7 @@ class Preparation(KeepsDrafts):
             ExportError: the sheet cannot be laid out, or the password cannot be used.
 
         """
-        self.choice.proposal = for_brief(self.bank, self.choice.made, self._known_client())
+        self.choice.proposal = for_brief(self.choice.made, self._known_client())
         layout = Layout(self.variant, self.large, password or None)
         return deliver(self.sheet, self.practice, layout, replace=replace)
 
@@ -235,6 +233,7 @@ class Preparation(KeepsDrafts):
         self.variant, self.large = work.variant, work.large
         self._unread = work if work.proposal else None
         self._take_up_questions()
+        self._kept = self._work()
 
     def _take_up_questions(self) -> None:
         """Put the questions of a draft on the desk, as soon as the form is right."""
@@ -247,11 +246,11 @@ class Preparation(KeepsDrafts):
             return
         try:
             found = proposal_of(work.proposal, self.bank, brief, self.practice, self.asked)
-            self.choice.proposal = for_brief(self.bank, found, brief)
-            self.choice.pinned = set(work.pinned)
+            self.choice.proposal = for_brief(found, brief)
+            self.choice.pinned, self.choice.brief = set(work.pinned), brief
             self.notes, self._unread = found.notes, None
         except CoachkitError as error:
-            self.notes = (str(error),)
+            self.notes = (f"de vragen van dit concept wachten; {error}",)
 
     def throw_away(self) -> None:
         """Throw the draft away and begin again.

@@ -135,29 +135,27 @@ def moved(proposal: Proposal, place: int, to: int) -> Proposal:
     return replace(proposal, picks=tuple(picks))
 
 
-def for_brief(bank: Bank, proposal: Proposal, brief: Brief) -> Proposal:
-    """Tell a proposal what changed in the brief; a question that now lacks words is replaced.
+def for_brief(proposal: Proposal, brief: Brief) -> Proposal:
+    """Tell a proposal what changed in the brief; its questions stay.
 
     Raises:
-        SelectionError: the recipe's own texts cannot be filled any more.
+        SelectionError: a question, or a text of the recipe, names what the brief does not have.
 
     """
     told = replace(proposal, brief=brief)
-    slots = told.wishes.slots
-    check_slots(told.recipe, told.wishes)
-    for pick in proposal.picks:
-        if pick.question.slots <= slots:
-            continue
-        place = next(i for i, each in enumerate(told.picks) if each is pick)
-        try:
-            told = swapped(bank, told, place)
-        except SelectionError:
-            told = without(told, place)
+    wishes = told.wishes
+    check_slots(told.recipe, wishes)
+    for number, pick in enumerate(told.picks, 1):
+        for slot in sorted(pick.question.slots - wishes.slots):
+            raise SelectionError(
+                f"vraag {number} noemt {slot_in_words(slot)}, en dat is niet bekend; "
+                f"{missing_words(slot)}, of kies daar een andere vraag"
+            )
     return told
 
 
 def redrawn(bank: Bank, proposal: Proposal, *, seed: int, pinned: Collection[str] = ()) -> Proposal:
-    """Draw the questions again, but keep those that are pinned (ids), with the coach's words.
+    """Draw the questions again, but keep those that are pinned (ids) or in the coach's words.
 
     Raises:
         SelectionError: there are not enough questions.
@@ -172,18 +170,23 @@ def redrawn(bank: Bank, proposal: Proposal, *, seed: int, pinned: Collection[str
         practice=proposal.practice,
     )
     fresh = replace(fresh, reason=proposal.reason)
-    kept = [pick for pick in proposal.picks if pick.question.id in pinned]
-    for pick in kept:
-        fresh = _with_kept(fresh, pick, {each.question.id for each in kept})
+    kept = {
+        place: pick
+        for place, pick in enumerate(proposal.picks)
+        if pick.words or pick.question.id in pinned
+    }
+    for place, pick in kept.items():
+        fresh = _with_kept(fresh, pick, place, {each.question.id for each in kept.values()})
     return fresh
 
 
-def _with_kept(proposal: Proposal, pick: Pick, kept: Collection[str]) -> Proposal:
-    """Put a kept pick back: in its own place, in that of another of its part, or beside it."""
+def _with_kept(proposal: Proposal, pick: Pick, was: int, kept: Collection[str]) -> Proposal:
+    """Put a kept pick back: where it is drawn, near where it was in its part, or beside that."""
     ids = [each.question.id for each in proposal.picks]
     if pick.question.id in ids:
         return _with_pick(proposal, ids.index(pick.question.id), pick)
-    for place, other in enumerate(proposal.picks):
+    nearest = sorted(enumerate(proposal.picks), key=lambda each: abs(each[0] - was))
+    for place, other in nearest:
         if other.section == pick.section and other.question.id not in kept:
             return _with_pick(proposal, place, replace(pick, section=other.section))
     return _with_added(proposal, pick)

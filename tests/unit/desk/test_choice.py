@@ -19,7 +19,7 @@ def test_nothing_can_be_done_before_a_recipe_is_chosen(desk: Preparation) -> Non
     for act in (choice.surprise, choice.redraw, lambda: choice.swap(0), lambda: choice.pin(0)):
         with pytest.raises(SelectionError, match="kies eerst een werkvorm"):
             act()
-    choice.undo(None)
+    choice.undo()
     assert not choice.can_undo
 
 
@@ -38,7 +38,7 @@ def test_each_change_is_taken_back_in_turn(prepared: Preparation) -> None:
         assert ids(choice) != states[-1]
         states.append(ids(choice))
     for before in reversed(states[:-1]):
-        choice.undo(prepared.brief)
+        choice.undo()
         assert ids(choice) == before
     assert not choice.can_undo
 
@@ -93,7 +93,7 @@ def test_typing_is_one_change(prepared: Preparation) -> None:
     choice = prepared.choice
     for words in ("W", "Wa", "Wat nu?"):
         choice.reword(1, words)
-    choice.undo(prepared.brief)
+    choice.undo()
     assert not questions_on(choice.made)[1].reworded
 
 

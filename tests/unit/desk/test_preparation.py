@@ -50,7 +50,9 @@ def test_words_of_the_client_change_and_the_questions_stay(prepared: Preparation
     assert not prepared.stale
 
 
-def test_a_question_that_lacks_words_is_replaced(desk: Preparation) -> None:
+@pytest.fixture
+def naming(desk: Preparation) -> Preparation:
+    """A sheet with, in a pinned place, a question that names the goal, in words of the coach."""
     desk.tell("naam", "Sanne")
     desk.tell("doel", "meer bewegen")
     desk.choose("huiswerk")
@@ -64,16 +66,62 @@ def test_a_question_that_lacks_words_is_replaced(desk: Preparation) -> None:
         and not q.is_pattern
     ]
     desk.choice.add(named[0])
-    count = len(desk.choice.made.picks)
-    desk.tell("doel", "")
-    assert len(desk.choice.made.picks) == count
-    assert named[0] not in [pick.question.id for pick in desk.choice.made.picks]
+    place = _place(desk, named[0])
+    desk.choice.pin(place)
+    desk.choice.reword(place, "Wat doe je om {doel.te}?")
+    return desk
+
+
+def _place(desk: Preparation, id_: str) -> int:
+    return [pick.question.id for pick in desk.choice.made.picks].index(id_)
+
+
+@pytest.mark.parametrize("goal", ["", "rust", "m"])
+def test_questions_stay_while_the_goal_is_typed(naming: Preparation, goal: str) -> None:
+    before, pinned = naming.sheet, set(naming.choice.pinned)
+    naming.tell("doel", goal)
+    assert naming.sheet == before
+    assert "noemt het doel" in naming.behind
+    assert "kies daar een andere vraag" in naming.behind
+    naming.tell("doel", "meer bewegen in het bos")
+    assert naming.behind == ""
+    assert "in het bos" in str(naming.sheet)
+    assert naming.choice.pinned == pinned
+    assert [each.words for each in naming.choice.made.picks if each.words]
+
+
+def test_another_question_lets_the_sheet_follow(naming: Preparation) -> None:
+    (id_,) = naming.choice.pinned
+    naming.tell("doel", "rust")
+    naming.choice.surprise()
+    assert naming.behind
+    assert naming.choice.made.brief.goal == "meer bewegen"
+    naming.choice.swap(_place(naming, id_))
+    assert naming.behind == ""
+    assert naming.choice.made.brief.goal == "rust"
+    naming.choice.undo()
+    assert id_ in [pick.question.id for pick in naming.choice.made.picks]
+    assert naming.behind
+    with pytest.raises(SelectionError, match="noemt het doel"):
+        naming.make()
+
+
+def test_a_draft_that_is_only_looked_at_is_not_changed(
+    prepared: Preparation, bank: Bank, practice: Practice
+) -> None:
+    prepared.keep()
+    other = Preparation(bank, practice, day=DAY)
+    other.take_up(other.kept()[0].name)
+    assert other.keep() == ""
+    prepared.tell("doel", "beter slapen")
+    assert prepared.keep() == ""
+    assert len(prepared.kept()) == 1
 
 
 def test_a_sheet_that_needs_a_goal_stays_when_the_goal_goes(prepared: Preparation) -> None:
     before = prepared.sheet
-    with pytest.raises(SelectionError, match="noemt het doel"):
-        prepared.tell("doel", "")
+    prepared.tell("doel", "")
+    assert "noemt het doel" in prepared.behind
     assert prepared.sheet == before
     assert prepared.client.values["doel"] == ""
 

@@ -149,7 +149,11 @@ def test_what_is_wrong_stands_at_its_field(filled: SessionScreen) -> None:
 def test_a_goal_that_goes_is_told_and_the_sheet_stays(filled: SessionScreen) -> None:
     pages = filled.pages.pages
     type_in(filled, doel="")
-    assert "het doel" in filled.client.trouble.lines[0]
+    assert filled.client.behind.lines[0].startswith("Het blad is nog van daarnet: ")
+    assert "vul bij stap 1 het doel in" in filled.client.behind.lines[0]
+    assert filled.paper.lines == [
+        "Dit is het blad van daarnet. Het gaat verder als stap 1 klopt."
+    ]
     assert filled.pages.pages == pages
 
 

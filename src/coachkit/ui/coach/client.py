@@ -9,8 +9,11 @@ from typing import Any
 from coachkit.desk.client import GoalEcho
 from coachkit.desk.preparation import Preparation
 from coachkit.ui.coach.fields import CLIENT, MORE
+from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.parts import Buttons, Form, Notice, box, heading
 from coachkit.ui.screen import Do
+
+_BEHIND = "Het blad is nog van daarnet: {}."
 
 
 class ClientPanel:
@@ -23,6 +26,7 @@ class ClientPanel:
         self.form = Form(fields=CLIENT)
         self.more = Form(fields=MORE)
         self.echo = Notice()
+        self.behind = Notice()
         self.trouble = Notice()
         self.fresh = Buttons()
         self.form.on_change(self._tell)
@@ -34,6 +38,7 @@ class ClientPanel:
             self.form,
             self.echo,
             self.more,
+            self.behind,
             self.trouble,
             self.fresh,
         )
@@ -50,6 +55,8 @@ class ClientPanel:
         name = {"naam": "zonder naam kan er geen blad gemaakt worden"} if nameless else {}
         self.form.messages = self.more.messages = name | client.messages
         self.echo.tell(_echo_lines(self._desk.goal_echo), "echo")
+        behind = self._desk.behind if self._desk.brief else ""
+        self.behind.tell([_BEHIND.format(on_screen(behind))] if behind else [], "waarschuwing")
         fresh = [{"name": "nieuw", "label": "Nieuwe cliënt"}]
         self.fresh.buttons = [] if client.is_empty else fresh
 

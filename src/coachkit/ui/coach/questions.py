@@ -96,7 +96,7 @@ class QuestionPanel:
         works: dict[str, Callable[[], None]] = {
             "opnieuw": self._desk.redraw,
             "verras": self._desk.choice.surprise,
-            "terug": self._desk.undo,
+            "terug": self._desk.choice.undo,
             "zoek": self._toggle_search,
         }
         if name in works:

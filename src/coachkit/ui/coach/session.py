@@ -15,6 +15,8 @@ from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import Notice, Pages, box
 from coachkit.ui.screen import Screen, bank_notes, open_practice, sentences
 
+_OLD = "Dit is het blad van daarnet. Het gaat verder als stap 1 klopt."
+
 
 def prepare(day: date | None = None) -> SessionScreen:
     """Return the screen on which a coach prepares a session.
@@ -94,8 +96,8 @@ class SessionScreen(Screen):
             self.trouble.tell([on_screen(line) for line in sentences(error)], "fout")
             return
         pages = shown.pages if shown else ()
-        self.paper.tell(
-            (f"Let op: {note}." for note in (shown.notes if shown else ())), "waarschuwing"
-        )
+        old = [_OLD] if self.desk.behind else []
+        notes = [f"Let op: {note}." for note in (shown.notes if shown else ())]
+        self.paper.tell([*old, *notes], "waarschuwing")
         if [page.encode() for page in pages] != self.pages.pages:
             self.pages.show(pages)
