@@ -23,6 +23,23 @@ function setFlag(element, name, value) {
   else element.removeAttribute(name);
 }
 
+/** Makes a change above what has the keyboard, which keeps its place on the screen. */
+function steady(el, change) {
+  const held = document.activeElement;
+  if (!held || held === document.body || el.contains(held)) return change();
+  const top = held.getBoundingClientRect().top;
+  change();
+  const moved = held.getBoundingClientRect().top - top;
+  return moved && scrollerOf(held).scrollBy(0, moved);
+}
+
+function scrollerOf(element) {
+  const scrolls = (each) => each.scrollHeight > each.clientHeight && /auto|scroll/.test(getComputedStyle(each).overflowY);
+  let parent = element.parentElement;
+  while (parent && !scrolls(parent)) parent = parent.parentElement;
+  return parent ?? document.scrollingElement;
+}
+
 /** Turns a button off; one that has the keyboard keeps it until it goes on. */
 function turnOff(button, off) {
   const held = off && button === document.activeElement;

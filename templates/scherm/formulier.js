@@ -159,8 +159,10 @@ function render({ model, el }) {
   const parts = new Map();
   const groups = new Map();
   const typed = {};
+  const touched = new Set();
   const on = {
     tell(field, value) {
+      touched.add(field);
       typed[field] = value;
       model.send({ field, value });
     },
@@ -171,7 +173,7 @@ function render({ model, el }) {
     if (!groups.has(field.label)) {
       const inner = h('div', { class: 'ck-velden' });
       const wrong = h('span', { class: 'ck-fout', hidden: true });
-      groups.set(field.label, { inner, wrong, element: h('details', { class: 'ck-meer', open: field.open }, h('summary', {}, field.label, wrong), inner) });
+      groups.set(field.label, { inner, wrong, element: h('details', { class: 'ck-meer' }, h('summary', {}, field.label, wrong), inner) });
     }
     return groups.get(field.label);
   }
@@ -180,6 +182,7 @@ function render({ model, el }) {
       if (field.group) return group(field, (inner) => add(inner, before));
       if (field.fields) {
         const folded = groupOf(field);
+        if (field.open) folded.element.open = true;
         arrange(folded.inner, add(field.fields, before));
         return folded.element;
       }
@@ -213,11 +216,20 @@ function render({ model, el }) {
     const offers = model.get('offers');
     parts.forEach((part, key) => part.offer(offers[key]));
   }
+  /** A page that comes later than the form (JupyterLab, read again) gets what stands in it. */
+  function catchUp(now) {
+    Object.entries(now).filter(([key]) => !touched.has(key)).forEach(([key, value]) => {
+      typed[key] = value;
+      parts.get(key)?.set(value);
+    });
+  }
   const ends = [
+    hear(model, ({ now }) => { if (now) catchUp(now); }),
     hear(model, ({ focus }) => { if (focus) requestAnimationFrame(() => parts.get(focus)?.focus()); }),
     follow(model, ['fields'], lay), follow(model, ['turn'], show),
     follow(model, ['messages', 'remarks'], complain), follow(model, ['offers'], offer),
   ];
+  model.send({ ready: true });
   return () => ends.forEach((end) => end());
 }
 

@@ -37,11 +37,13 @@ function render({ model, el }) {
   }
 
   const deaf = hear(model, (message, buffers) => {
-    if (!message.picture || !nodes.has(message.picture)) return;
+    if (message.clear) nodes.forEach(({ picture }) => picture.replaceChildren());
+    if (!message.picture || !nodes.has(message.picture)) return undefined;
+    if (!buffers[0].byteLength) return nodes.get(message.picture).picture.replaceChildren();
     const url = URL.createObjectURL(new Blob([bytesOf(buffers[0])], { type: 'image/svg+xml' }));
     if (urls.has(message.picture)) URL.revokeObjectURL(urls.get(message.picture));
     urls.set(message.picture, url);
-    nodes.get(message.picture).picture.replaceChildren(h('img', { src: url, alt: '' }));
+    return nodes.get(message.picture).picture.replaceChildren(h('img', { src: url, alt: '' }));
   });
   const end = follow(model, ['cards', 'chosen', 'empty', 'label'], show);
   model.send({ ready: true });

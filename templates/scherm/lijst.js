@@ -104,6 +104,7 @@ function render({ model, el }) {
   let unfolded = false;
   let nodes = new Map();
   let dragged = null;
+  let aim = {};
 
   function place(node) {
     return [...list.children].indexOf(node);
@@ -116,19 +117,26 @@ function render({ model, el }) {
   }
 
   function show() {
+    const goes = !model.get('items').length && !list.hidden;
+    if (goes) steady(el, change);
+    else change();
+  }
+
+  function change() {
     const items = model.get('items');
+    list.hidden = !items.length;
+    say(empty, items.length ? '' : model.get('empty'));
     const before = focused();
     const fresh = new Map();
     items.forEach((item) => {
       const node = nodes.get(item.id) ?? makeNode(item);
       fresh.set(item.id, node);
     });
+    if (![...nodes.keys()].some((id) => fresh.has(id))) say(spoken, '');
     nodes = fresh;
     arrange(list, [...nodes.values()]);
     items.forEach((item, i) => nodes.get(item.id).update(item, i, model.get('sortable')));
     setFlag(list, 'aria-label', model.get('label'));
-    list.hidden = !items.length;
-    say(empty, items.length ? '' : model.get('empty'));
     fold();
     if (before && !list.contains(before.node)) refocus(before);
     else if (before && document.activeElement === document.body) before.node.handle.focus();
@@ -167,8 +175,11 @@ function render({ model, el }) {
       const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       if (!step) return;
       event.preventDefault();
-      const to = place(node) + step;
+      // Keys come faster than the kernel moves things: a next one counts from where this will be.
+      const under = aim.node === node && event.timeStamp - aim.at < 500;
+      const to = (under ? aim.to : place(node)) + step;
       if (to < 0 || to >= list.children.length) return;
+      aim = { node, to, at: event.timeStamp };
       moved(node, to);
       node.handle.focus();
     });

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachkit.errors import InputError
-from coachkit.language.goal import goal_forms
+from coachkit.language.goal import MAY_BE_DANGER, goal_forms
 from coachkit.model import Brief
 from coachkit.model.brief import brief_keys
 from coachkit.vocabulary import Form
@@ -31,11 +31,13 @@ class GoalEcho:
     Attributes:
         sentence: a sentence with it, to be said yes or no to; empty when the goal is.
         why: why its grammar is not certain, so that the goal stands in quotes; else empty.
+        care: whether it may be about death or harm, so that a person must look first.
 
     """
 
     sentence: str = ""
     why: str = ""
+    care: bool = False
 
 
 class ClientForm:
@@ -98,10 +100,11 @@ class ClientForm:
         is_formal = (self.values["aanspreekvorm"] or standard) == Form.FORMAL
         form = Form.FORMAL if is_formal else Form.INFORMAL
         found = goal_forms(goal, form)
+        care = found.why == MAY_BE_DANGER
         if te := te or found.te or "":
-            return GoalEcho(f"Wat helpt {form} om {te}?")
+            return GoalEcho(f"Wat helpt {form} om {te}?", care=care)
         wanted = "U wilt" if is_formal else "Je wilt"
-        return GoalEcho(f"{wanted} {found.quoted}.", found.why)
+        return GoalEcho(f"{wanted} {found.quoted}.", found.why, care)
 
 
 def _said(value: Value) -> bool:

@@ -19,7 +19,7 @@ SCHEMA = 1
 MAX_DRAFT = 20_000_000
 """In bytes: more is no draft of ours."""
 
-_MAX_LISTED = 50
+_MAX_LISTED = 1_000
 _HEAD = 4_000
 """In letters: more than stands before the work in a draft of ours."""
 _GONE = "dit concept is er niet meer; begin een nieuw"

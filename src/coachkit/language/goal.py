@@ -86,6 +86,9 @@ def _with_te(said: Sequence[str], verbs: Mapping[int, Verb]) -> str:
     return _text(words)
 
 
+MAY_BE_DANGER = "lees dit doel eerst zelf: het kan over de dood of over pijn gaan"
+"""Why a goal is in no sentence that should first be read by a person."""
+
 _OWN_TE = ("durven", "hoeven")
 
 
@@ -108,7 +111,7 @@ def _condition(said: Sequence[str], verbs: Mapping[int, Verb], form: Form) -> st
 def _check_safe(words: Sequence[str]) -> None:
     line = " ".join(words)
     if words_of_kind("gevaar").intersection(words) or _DANGER.search(line):
-        raise UnclearGoalError("lees dit doel eerst zelf: het kan over de dood of over pijn gaan")
+        raise UnclearGoalError(MAY_BE_DANGER)
 
 
 _DANGER = re.compile(

@@ -9,7 +9,7 @@ from coachkit.desk.drafts import KeepsDrafts, Kept
 from coachkit.ui.parts import ASKED, Data, Listing
 from coachkit.ui.screen import Do
 
-FIRST = 5
+FIRST = 3
 """How many drafts are shown until a person asks for all."""
 
 
@@ -40,6 +40,7 @@ class DraftsPanel:
     def __init__(self, desk: KeepsDrafts, do: Do, taken_up: Callable[[], None]) -> None:
         self._desk, self._do, self._taken_up = desk, do, taken_up
         self.list = Listing(label="Concepten", first=FIRST, asked=ASKED)
+        self.list.add_class("ck-concepten")
         self.list.on_action(self._act)
 
     def refresh(self, *, visible: bool) -> None:

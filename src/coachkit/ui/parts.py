@@ -117,6 +117,8 @@ class Form(anywidget.AnyWidget):
             self.turn += 1
 
     def _heard(self, _: object, message: Data, _buffers: object) -> None:
+        if "ready" in message:
+            self.send({"now": self.values})
         if "field" in message:
             self.values = {**self.values, str(message["field"]): message.get("value")}
 
@@ -239,9 +241,14 @@ class Cards(anywidget.AnyWidget):
         self.on_msg(heard)
 
     def picture(self, id_: str, svg: str) -> None:
-        """Put a picture on a card that is there; a page that comes later gets it too."""
+        """Put a picture on a card that is there, or none; a page that comes later gets it too."""
         self._pictures[id_] = svg.encode()
         self.send({"picture": id_}, [self._pictures[id_]])
+
+    def clear(self) -> None:
+        """Take all pictures away: they are of something else."""
+        self._pictures.clear()
+        self.send({"clear": True})
 
     def _heard(self, _: object, message: Data, _buffers: object) -> None:
         if "ready" in message:

@@ -40,11 +40,15 @@ class PictureCards:
             self._drawing = loop.create_task(self._draw_all())
             self._drawn = wanted
 
+    def clear(self) -> None:
+        """Take all pictures away, as they are of another person's sheet."""
+        self._cards.clear()
+        self._drawn = ()
+
     async def _draw_all(self) -> None:
         await asyncio.sleep(_WAIT)
         for card in self._cards.cards:
             await asyncio.sleep(0)  # what the coach does goes first
             with suppress(ExportError):
                 found = self._draw(card["id"])
-                if found is not None:
-                    self._cards.picture(card["id"], found.pages[0])
+                self._cards.picture(card["id"], found.pages[0] if found else "")

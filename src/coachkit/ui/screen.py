@@ -133,14 +133,20 @@ class Screen:
         """
         self.before(notice)
         well = self.act(work, notice)
-        self._after()
+        self._tell_wrong(self.keep, self.refresh)
+        if not well:
+            (notice or self.trouble).reveal()
         return well
 
     def type(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
-        """Do the same for someone who is typing: what came of it shows when all was heard."""
+        """Do the same for someone who is typing: what came of it shows when all was heard.
+
+        It is kept at once, for the page may be closed.
+        """
         self.before(notice)
         well = self.act(work, notice)
-        self._after_soon()
+        self._tell_wrong(self.keep)
+        self._refresh_soon()
         return well
 
     def said(self, text: str) -> str:
@@ -150,11 +156,8 @@ class Screen:
     def before(self, notice: Notice | None) -> None:
         """Make room for what an action may tell in a notice."""
 
-    def _after(self) -> None:
-        """Keep the work and show what came of it; the one goes on without the other."""
-        self._tell_wrong(self.keep, self.refresh)
-
     def _tell_wrong(self, *steps: Callable[[], None]) -> None:
+        """Do steps, of which the one goes on without the other, and tell what went wrong."""
         told = [line for step in steps for line in self._wrong(step)]
         if told:
             self.trouble.tell(told, "fout")
@@ -167,16 +170,16 @@ class Screen:
         for panel in self.panels:
             panel.refresh()
 
-    def _after_soon(self) -> None:
-        """Do the same when all that was typed so far was heard, once; without a kernel at once."""
+    def _refresh_soon(self) -> None:
+        """Refresh when all that was typed so far was heard, once; without a kernel at once."""
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
-            self._after()
+            self._tell_wrong(self.refresh)
             return
         if self._waiting is not None:
             self._waiting.cancel()
-        self._waiting = loop.call_later(_SOON, self._after)
+        self._waiting = loop.call_later(_SOON, self._tell_wrong, self.refresh)
 
     def _ipython_display_(self) -> None:
         from IPython.display import display  # noqa: PLC0415  # heavy

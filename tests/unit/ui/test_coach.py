@@ -151,9 +151,7 @@ def test_a_goal_that_goes_is_told_and_the_sheet_stays(filled: SessionScreen) -> 
     type_in(filled, doel="")
     assert filled.client.behind.lines[0].startswith("Het blad is nog van daarnet: ")
     assert "vul bij stap 1 het doel in" in filled.client.behind.lines[0]
-    assert filled.paper.lines == [
-        "Dit is het blad van daarnet. Het gaat verder als stap 1 klopt."
-    ]
+    assert filled.paper.lines == ["Dit is het blad van daarnet. Het gaat verder als stap 1 klopt."]
     assert filled.pages.pages == pages
 
 
@@ -247,6 +245,40 @@ def test_broken_settings_and_questions_are_told(
     type_in(screen, naam="Sanne")
     press(screen.recipes.buttons, "kies")
     assert screen.pages.pages
+
+
+def test_a_goal_about_death_is_told_with_care(filled: SessionScreen) -> None:
+    type_in(filled, doel="ik wil dood")
+    lines = " ".join(filled.client.echo.lines)
+    assert "0800-0113" in lines
+    assert "112" in lines
+    assert "De weg wijzen" in lines
+    assert filled.client.echo.level == "waarschuwing"
+    type_in(filled, doel="meer bewegen")
+    assert filled.client.echo.lines == ["Klopt dit: Wat helpt je om meer te bewegen?"]
+
+
+def test_a_question_that_is_added_says_where_it_went(filled: SessionScreen) -> None:
+    press(filled.questions.buttons, "zoek")
+    before = [item["id"] for item in filled.questions.list.items]
+    chosen = filled.questions.found.items[0]["id"]
+    press(filled.questions.found, "erbij", item=chosen)
+    after = [item["id"] for item in filled.questions.list.items]
+    (place,) = [i for i, id_ in enumerate(after, 1) if id_ not in before]
+    assert filled.questions.found_told.lines[0] == f"Die staat nu op het blad, als vraag {place}."
+
+
+def test_another_client_sees_no_picture_of_the_one_before(filled: SessionScreen) -> None:
+    filled.recipes.cards.picture("eerste-stap", "<svg/>")
+    press(filled.client.fresh, "nieuw")
+    assert filled.recipes.cards._pictures == {}
+
+
+def test_the_previous_time_is_open_when_something_stands_there(filled: SessionScreen) -> None:
+    assert not any(group["open"] for group in filled.client.more.fields)
+    type_in(filled, vorige_stap="een rondje lopen")
+    filled.fill()
+    assert [group["open"] for group in filled.client.more.fields] == [False, True, False]
 
 
 def test_without_a_name_no_sheet_is_made(filled: SessionScreen, tmp_path: Path) -> None:

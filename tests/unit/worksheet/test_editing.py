@@ -145,6 +145,17 @@ def test_drawing_again_keeps_what_is_pinned(proposal: Proposal) -> None:
     assert len({tuple(ids(each)) for each in drawn}) > 5
 
 
+def test_drawing_again_keeps_own_words_too_and_near_where_they_were(proposal: Proposal) -> None:
+    for place, pick in enumerate(proposal.picks):
+        own = reworded(proposal, place, "Mijn eigen vraag?")
+        for seed in range(5):
+            drawn = redrawn(BANK, own, seed=seed)
+            ((at, kept),) = [each for each in enumerate(drawn.picks) if each[1].words]
+            assert kept.question is pick.question
+            others = [each for each in drawn.picks if each.section == kept.section]
+            assert at == place or len(others) == 1 or drawn.picks[place].section != kept.section
+
+
 CHANGES = st.lists(
     st.tuples(st.sampled_from(["swap", "angle", "surprise", "out", "move"]), st.integers(0, 9),
               st.integers(0, 9)), max_size=12,

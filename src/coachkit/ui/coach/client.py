@@ -13,6 +13,12 @@ from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.parts import Buttons, Form, Notice, box, heading
 from coachkit.ui.screen import Do
 
+_CARE = (
+    "Dit doel kan over de dood of over pijn gaan. Lees het eerst zelf.",
+    "Wil je cliënt niet meer leven? Maak dan nu geen werkblad. Vraag ernaar, en bel samen 113 of "
+    "0800-0113. Bij direct gevaar bel je 112.",
+    "Meer staat bij Zelfreflectie, op het blad 'De weg wijzen'.",
+)
 _BEHIND = "Het blad is nog van daarnet: {}."
 
 
@@ -45,8 +51,13 @@ class ClientPanel:
 
     def fill(self) -> None:
         """Put what the desk knows in the fields."""
+        values = self._desk.client.values
+        self.more.fields = [
+            {**group, "open": any(values[field["key"]] for field in group["fields"])}
+            for group in MORE
+        ]
         for form in (self.form, self.more):
-            form.fill(self._desk.client.values)
+            form.fill(values)
 
     def refresh(self) -> None:
         """Say the goal back, and what is wrong with a field."""
@@ -54,7 +65,8 @@ class ClientPanel:
         nameless = self._desk.choice.proposal is not None and not client.values["naam"]
         name = {"naam": "zonder naam kan er geen blad gemaakt worden"} if nameless else {}
         self.form.messages = self.more.messages = name | client.messages
-        self.echo.tell(_echo_lines(self._desk.goal_echo), "echo")
+        echo = self._desk.goal_echo
+        self.echo.tell(_echo_lines(echo), "waarschuwing" if echo.care else "echo")
         behind = self._desk.behind if self._desk.brief else ""
         self.behind.tell([_BEHIND.format(on_screen(behind))] if behind else [], "waarschuwing")
         fresh = [{"name": "nieuw", "label": "Nieuwe cliënt"}]
@@ -71,6 +83,8 @@ class ClientPanel:
 def _echo_lines(echo: GoalEcho) -> list[str]:
     if not echo.sentence:
         return []
+    if echo.care:
+        return [f"Op het blad staat: {echo.sentence}", *_CARE]
     if not echo.why:
         return [f"Klopt dit: {echo.sentence}"]
     return [

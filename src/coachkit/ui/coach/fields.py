@@ -43,7 +43,7 @@ CLIENT: list[Data] = [
     {
         "key": "doel",
         "label": "Doel, in de woorden van je cliënt",
-        "placeholder": "meer bewegen",
+        "placeholder": "bijvoorbeeld: meer bewegen",
         "wide": True,
     },
 ]
@@ -55,10 +55,14 @@ MORE: list[Data] = [
             {
                 "key": "doel_te",
                 "label": "Wat helpt je om …",
-                "placeholder": "meer te bewegen",
+                "placeholder": "bijvoorbeeld: meer te bewegen",
                 "help": "Alleen als de zin hierboven niet klopt.",
             },
-            {"key": "doel_nominaal", "label": "Je wilt …", "placeholder": "meer bewegen"},
+            {
+                "key": "doel_nominaal",
+                "label": "Je wilt …",
+                "placeholder": "bijvoorbeeld: meer bewegen",
+            },
         ],
     },
     {

@@ -96,6 +96,8 @@ class MakePanel:
         self.told.tell(["Het werkblad wordt gemaakt …"])
         if not self._do(partial(self._make, replace=name == "vervang"), self.trouble):
             self._clear()
+        else:
+            self.told.reveal()
 
     def _make(self, *, replace: bool) -> None:
         made = self._desk.make(self._password, replace=replace)

@@ -23,6 +23,7 @@ class QuestionPanel:
     def __init__(self, desk: Preparation, do: Do, type_: Do) -> None:
         self._desk, self._do, self._type = desk, do, type_
         self._searching = False
+        self._added = ""
         self.trouble = Notice()
         self.told = Notice()
         self.list = Listing(
@@ -53,7 +54,7 @@ class QuestionPanel:
 
     def fill(self) -> None:
         """Begin without a search."""
-        self._searching = False
+        self._searching, self._added = False, ""
         self.search.fill({"woorden": "", "categorie": "", "soort": ""})
         self.trouble.tell([])
 
@@ -103,12 +104,23 @@ class QuestionPanel:
             self._do(works[name], self.trouble)
 
     def _toggle_search(self) -> None:
-        self._searching = not self._searching
+        self._searching, self._added = not self._searching, ""
+        if self._searching:
+            self.search.focus("woorden")
 
     def _add(self, id_: str, *_: object) -> None:
-        self._do(partial(self._desk.choice.add, id_), self.trouble)
+        self._do(partial(self._put, id_), self.trouble)
+
+    def _put(self, id_: str) -> None:
+        before = self._desk.choice.made.picks
+        self._desk.choice.add(id_)
+        after = self._desk.choice.made.picks
+        known = {pick.question.id for pick in before}
+        place = next(i for i, pick in enumerate(after, 1) if pick.question.id not in known)
+        self._added = f"Die staat nu op het blad, als vraag {place}."
 
     def _look(self, *_: object) -> None:
+        self._added = ""
         self._type(lambda: None, self.trouble)
 
     def _buttons(self) -> list[Data]:
@@ -179,7 +191,7 @@ class QuestionPanel:
         )
         found, count = search_bank(self._desk.bank, self._desk.choice.made, search)
         told = f"De eerste {len(found)} van {count}. Met een woord erbij zoek je verder."
-        self.found_told.tell([told] if count > len(found) else [])
+        self.found_told.tell([self._added, told if count > len(found) else ""])
         self.found.items = [_found_item(question) for question in found]
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from coachkit.desk.preparation import Preparation
 from coachkit.desk.recipes import Offer, picture
+from coachkit.errors import SelectionError
 from coachkit.export.preview import Preview
 from coachkit.ui.parts import Buttons, Cards, Data, Notice, box, heading
 from coachkit.ui.pictures import PictureCards
@@ -15,7 +16,7 @@ from coachkit.ui.words import minutes_word
 _FIRST = 6
 _NAMELESS = "Vul de naam van je cliënt in. Dan zie je hier de werkvormen."
 _WRONG = "Bij stap 1 klopt iets niet. Maak dat eerst goed. Dan zie je hier de werkvormen."
-_CURE = "Kies een andere werkvorm, of vul bij stap 1 iets anders in."
+_CURE = "Kies een andere werkvorm, of vul bij stap 1 iets anders in"
 
 
 class ChooseRecipePanel:
@@ -35,8 +36,9 @@ class ChooseRecipePanel:
         )
 
     def fill(self) -> None:
-        """Begin with few cards."""
+        """Begin with few cards, without pictures of the sheet of another client."""
         self._all = False
+        self._pictures.clear()
         self.trouble.tell([])
 
     def refresh(self) -> None:
@@ -54,22 +56,23 @@ class ChooseRecipePanel:
         self.buttons.buttons = [*([] if chosen else [first]), more] if offers else []
 
     def _choose(self, recipe: str) -> None:
+        self._do(partial(self._take, recipe), self.trouble)
+
+    def _take(self, recipe: str) -> None:
         offer = next((one for one in self._desk.offers() if one.id == recipe), None)
         if offer is not None and offer.why_not:
-            self.trouble.tell(
-                [f"'{offer.title}' past nu niet: {offer.why_not}.", _CURE],
-                "waarschuwing",
-            )
-            return
+            raise SelectionError(f"'{offer.title}' past nu niet: {offer.why_not}. {_CURE}")
+        self._desk.choose(recipe)
         self._all = False
-        self._do(partial(self._desk.choose, recipe), self.trouble)
 
     def _press(self, name: str) -> None:
         if name == "kies":
             self._do(self._desk.choose, self.trouble)
         else:
-            self._all = not self._all
-            self.refresh()
+            self._do(self._turn, self.trouble)
+
+    def _turn(self) -> None:
+        self._all = not self._all
 
     def _picture(self, recipe: str) -> Preview | None:
         desk, brief = self._desk, self._desk.brief

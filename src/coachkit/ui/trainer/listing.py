@@ -118,14 +118,13 @@ class ListPanel:
         elif action == "weg":
             work = partial(self._desk.remove, id_)
             self.ask.ask([_GONE], ("Haal haar weg", "Laat haar staan"), work)
-        elif action in works and not self._do(works[action], self.trouble):
-            self.trouble.reveal()
+        elif action in works:
+            self._do(works[action], self.trouble)
 
     def _save(self, *, overwrite: bool) -> None:
         self.ask.clear()
         self.told.tell([])
-        if not self._do(partial(self._write, overwrite=overwrite), self.trouble):
-            self.trouble.reveal()
+        self._do(partial(self._write, overwrite=overwrite), self.trouble)
 
     def _write(self, *, overwrite: bool) -> None:
         try:

@@ -33,7 +33,7 @@ class QuestionScreen(Screen):
         self.drafts = DraftsPanel(desk, self.do, self._taken_up)
         self.sets = SetPanel(desk, self.do, self._opened)
         self.question = QuestionPanel(desk, self.do, self.type)
-        self.side = SidePanel(desk, practice.settings.form)
+        self.side = SidePanel(desk, practice.settings.form, self.do)
         self.list = ListPanel(desk, self.do, self.question, self._saved)
         self.coverage = CoveragePanel(desk, self.do)
         self.panels = (self.sets, self.question, self.list, self.coverage)

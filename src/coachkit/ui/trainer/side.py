@@ -10,6 +10,7 @@ from coachkit.errors import ExportError, InputError
 from coachkit.language.dates import listed
 from coachkit.lint.twins import RULE
 from coachkit.ui.parts import Form, Listing, Notice, Pages, box, heading, show
+from coachkit.ui.screen import Do
 from coachkit.ui.trainer.fields import LOOK
 from coachkit.ui.trainer.words import place_of, words_of
 from coachkit.vocabulary import Form as Address
@@ -27,7 +28,7 @@ _TWINS = (
 class SidePanel:
     """The preview with its choices, and the neighbours."""
 
-    def __init__(self, desk: Authoring, form: Address) -> None:
+    def __init__(self, desk: Authoring, form: Address, do: Do) -> None:
         self._desk = desk
         self._of: Writing | None = None
         self.look = Form(fields=LOOK)
@@ -41,7 +42,8 @@ class SidePanel:
         )
         self.twins = Notice()
         self._near = box("stapel", heading("Lijkt ze op een andere vraag?"), self.twins, self.near)
-        self.look.on_change(lambda *_: self.refresh())
+        self._do = do
+        self.look.on_change(self._look_again)
         self.widget = box("vast", self._look, self._sheet, self.told, self._near)
 
     def refresh(self) -> None:
@@ -65,6 +67,9 @@ class SidePanel:
             {"id": each.id, "title": each.text, "badges": [f"{each.likeness}% gelijk"]}
             for each in near
         ]
+
+    def _look_again(self, *_: object) -> None:
+        self._do(lambda: None)
 
     def _draw(self, question: Writing, *, fresh: bool) -> None:
         values: dict[str, Any] = dict(self.look.values)
