@@ -105,15 +105,15 @@ def test_the_facts_are_never_written_over(run: Run, tmp_path: Path) -> None:
         ("prijs: normaal 495, nu 195 euro met btw", "'normaal 495' in 'prijs' is een korting"),
         ("wens: Gegarandeerd rust.", "3:7: 'Gegarandeerd' in 'wens' belooft iets"),
         ("last: Je bent gewoon lui.", "'Je bent gewoon lui' in 'last' maakt bang of oordeelt"),
-        ("aanpak: Uit onderzoek blijkt dat dit werkt.", "'onderzoek blijkt' in 'aanpak' leunt op"),
-        ("prijs: op aanvraag", "3:8: 'op aanvraag' in 'prijs' verstopt kosten"),
+        ("wens: Uit onderzoek blijkt dat dit werkt.", "'onderzoek blijkt' in 'wens' leunt op"),
+        ("prijs: op aanvraag", "3:8: met 'op aanvraag' in 'prijs' is het hele"),
         (
             "last: Je cliënt Ahmed deed niet open.",
             "'cliënt Ahmed' in 'last' laat een mens herkennen",
         ),
         ("dagen: 2027-01-01", "3:8: 2027-01-01 komt niet na vandaag"),
         ("aanmelden_tot: 2027-05-01", "3:16: 'aanmelden_tot' ligt niet voor de eerste dag"),
-        ("last: U neemt op.", "'last' zegt U"),
+        ("last: U neemt op.", "in 'last' staat U"),
     ],
 )
 def test_what_is_not_honest_is_told_with_its_place_and_nothing_is_written(

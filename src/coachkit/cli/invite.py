@@ -67,7 +67,7 @@ def invite(
         return
     if out and out.resolve() == facts_file.resolve():
         raise FileError(f"{out} is het feitenblad zelf; kies een andere naam bij --out")
-    facts, document = read_facts(facts_file)
+    facts, document = read_facts(facts_file, today)
     invitation = write_invitation(facts, _text_recipe(recipe, practice_folder), today, document)
     plain = (format_ or _format_of(out)) is TextFormat.PLAIN
     text = invitation.plain if plain else invitation.markdown

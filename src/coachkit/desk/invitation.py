@@ -104,7 +104,7 @@ class Invitation(Desk[InvitationWork]):
         """The text that the facts of now give, or what it lacks."""
         missing = tuple(each.key for each in FIELDS if self._lacks(each.key) and each.is_needed)
         try:
-            facts = facts_in(facts_data(self.fields))
+            facts = facts_in(facts_data(self.fields), self.day)
             made = write_invitation(facts, self.bank.text_recipe(self.recipe), self.day)
         except InputError as error:
             wrong = [each for each in error.problems if field_of(each) not in missing]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from coachkit.address import speaks_informally
 from coachkit.errors import Problem
 from coachkit.invitation.facts import Facts, texts
+from coachkit.invitation.times import time_problems
 from coachkit.language.formal import to_formal
 from coachkit.language.sentence import plain
 from coachkit.vocabulary import Form
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(r"\S+@\S+|\S+\.\w{2,}(?:/\S*)?")
 def contradictions(facts: Facts, today: date) -> Iterator[Problem]:
     """Yield what cannot be together, each with its place in the data and a cure."""
     yield from _day_problems(facts, today)
+    yield from time_problems(facts)
     yield from _place_problems(facts, today)
     if facts.why_now and not facts.why_now_source:
         cure = "zet bij 'waarom_nu_bron' waaruit de reden blijkt: een wet, rooster, seizoen, agenda"
@@ -57,7 +59,9 @@ def _place_problems(facts: Facts, today: date) -> Iterator[Problem]:
         message = f"'nog_vrij' is geteld op {facts.free.counted}, meer dan een week geleden"
         yield Problem(message, f"tel opnieuw, en schrijf {today}", "schaarste", loc=loc)
     if facts.places and facts.free.number > facts.places:
-        message = f"'nog_vrij' ({facts.free.number}) is meer dan 'plaatsen' ({facts.places})"
+        message = (
+            f"er zijn meer plaatsen vrij ({facts.free.number}) dan 'plaatsen' ({facts.places})"
+        )
         yield Problem(message, "kijk beide getallen na", "schaarste", loc=("nog_vrij", "aantal"))
 
 
@@ -68,10 +72,12 @@ def _address_problems(facts: Facts) -> Iterator[Problem]:
         if loc[0] in _NO_SPEECH:
             continue
         if facts.form == Form.FORMAL and speaks_informally(said):
-            yield Problem(f"'{loc[0]}' zegt je of jij", _in_formal(text), "aanspreekvorm", loc=loc)
+            yield Problem(
+                f"in '{loc[0]}' staat je of jij", _in_formal(text), "aanspreekvorm", loc=loc
+            )
         elif facts.form == Form.INFORMAL and (word := _FORMAL.search(said)):
             cure = "schrijf het met je, of zet 'aanspreekvorm: u'"
-            yield Problem(f"'{loc[0]}' zegt {word[0]}", cure, "aanspreekvorm", loc=loc)
+            yield Problem(f"in '{loc[0]}' staat {word[0]}", cure, "aanspreekvorm", loc=loc)
 
 
 def _in_formal(text: str) -> str:

@@ -10,10 +10,18 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+)
 
 from coachkit.errors import InputError, Problem
-from coachkit.language.dates import wrong_weekday
+from coachkit.language.dates import read_date, read_days, wrong_date
 from coachkit.model.text_recipe import Length
 from coachkit.slots import Text
 from coachkit.validation import explain
@@ -26,7 +34,6 @@ MAX_NAME = 60
 # Signs that turn the direction of a text, or that no program may pass on.
 _UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 
 
 def _one_line(text: str) -> str:
@@ -44,19 +51,18 @@ def _short(name: str) -> str:
     return name
 
 
-def _as_day(value: object) -> date:
+def _as_day(value: object, info: ValidationInfo) -> date:
     """Read a day as it is meant to be written; a bare number is none."""
     text = str(value).strip()
-    try:
-        if isinstance(value, date) or _ISO.fullmatch(text):
-            return date.fromisoformat(text)
-        found = _DUTCH.fullmatch(text)
-        meant = str(date(int(found[3]), int(found[2]), int(found[1]))) if found else ""
-    except ValueError:
-        meant = ""
-    if wrong := wrong_weekday(text):
+    found = read_date(text)
+    if found and (isinstance(value, date) or _ISO.fullmatch(text)):
+        return found
+    if wrong := wrong_date(text, (info.context or {}).get("today")):
         raise ValueError(wrong)
-    cure = f"schrijf {meant}" if meant else "schrijf jaar-maand-dag, zoals 2030-01-15"
+    meant = [str(day) for day in read_days(text) if isinstance(day, date)]
+    if len(meant) > 1:
+        raise ValueError(f"hier staan meer dagen; schrijf elke dag apart: [{', '.join(meant)}]")
+    cure = f"schrijf {meant[0]}" if meant else "schrijf jaar-maand-dag, zoals 2030-01-15"
     raise ValueError(f"'{text[:40]}' is geen datum; {cure}")
 
 
@@ -125,8 +131,12 @@ class Facts(_Facts):
     length: Length = Field(Length.SHORT, alias="lengte")
 
 
-def read_facts(path: Path) -> tuple[Facts, Document]:
+def read_facts(path: Path, today: date | None = None) -> tuple[Facts, Document]:
     """Read the facts of a training, with the places of all of them.
+
+    Args:
+        path: of the sheet of facts.
+        today: to tell which year a day may have that was written without one.
 
     Raises:
         InputError: facts are absent or not right; all problems at once.
@@ -139,13 +149,13 @@ def read_facts(path: Path) -> tuple[Facts, Document]:
     if document.problems:
         raise InputError(document.problems)
     try:
-        return facts_in(document.data), document
+        return facts_in(document.data, today), document
     except InputError as error:
         located = [document.locate(_with_example(problem)) for problem in error.problems]
     raise InputError(located)
 
 
-def facts_in(data: object) -> Facts:
+def facts_in(data: object, today: date | None = None) -> Facts:
     """Return the facts in data by their Dutch keys.
 
     Raises:
@@ -153,7 +163,8 @@ def facts_in(data: object) -> Facts:
 
     """
     try:
-        return Facts.model_validate(data, by_alias=True, by_name=False)
+        context = {"today": today}
+        return Facts.model_validate(data, by_alias=True, by_name=False, context=context)
     except ValidationError as error:
         raise InputError(explain(error, examples())) from None
 

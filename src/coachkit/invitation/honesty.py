@@ -23,9 +23,11 @@ _SHARE_LEFT = 3
 
 _AMOUNT = re.compile(r"\d|\b(?:gratis|kosteloos|geen kosten)\b", re.IGNORECASE)
 _FREE_OF_CHARGE = re.compile(r"\b(?:gratis|kosteloos|geen kosten)\b", re.IGNORECASE)
+_WHOLE_PRICE = "160 euro met btw, met lunch en werkboek"
 _VAT = re.compile(r"btw\b", re.IGNORECASE)
 _HIDDEN = re.compile(
-    r"\b(?:exclusief|excl\b\.?)(?! (?:\d+ ?% ?)?btw) ?\w*|\bbijkomende kosten\b|\bop aanvraag\b"
+    r"\b(?:exclusief|excl(?:\.|\b(?!\.)))(?! ?(?:de )?(?:\d+ ?% ?)?btw) ?\w*"
+    r"|\bbijkomende kosten\b|\bop aanvraag\b"
     r"|\bvanaf\b|\bn\.?t\.?b\b|\bnader te bepalen\b|\bnog niet bekend\b"
     r"|(?:\b(?:plus|en)|\+) ?\w*(?:kosten|toeslag)\b(?! inbegrepen)"
     r"|\bkom(?:t|en) er(?: nog)? bij\b|\bapart (?:berekend|betaald)\b",
@@ -73,8 +75,9 @@ def _is_counted(word: str, facts: Facts) -> bool:
 def _price_problems(facts: Facts) -> Iterator[Problem]:
     loc, rule, price = ("prijs",), "prijs", facts.price
     if word := _HIDDEN.search(price):
-        cure = "noem alles wat iemand betaalt in één bedrag, en wat daarbij in zit"
-        yield Problem(f"'{word[0].strip()}' in 'prijs' verstopt kosten", cure, rule, loc=loc)
+        cure = f"noem alles wat iemand betaalt in één bedrag, bijvoorbeeld: {_WHOLE_PRICE}"
+        message = f"met '{word[0].strip()}' in 'prijs' is het hele bedrag nog niet duidelijk"
+        yield Problem(message, cure, rule, loc=loc)
     elif not _AMOUNT.search(price):
         cure = "noem het hele bedrag, of schrijf 'gratis'"
         yield Problem("'prijs' noemt geen bedrag", cure, rule, loc=loc)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coachkit.errors import Problem
 from coachkit.invitation.facts import Facts, texts
+from coachkit.invitation.times import time_remarks
 from coachkit.invitation.wording import sentences
 from coachkit.lint.plainness import jargon
 from coachkit.lint.reading import Reading
@@ -42,6 +43,10 @@ _UNSEEN_OUTCOME = re.compile(
     r"|in je kracht|in uw kracht|sterker (?:staan|worden)|kennis)\b",
     re.IGNORECASE,
 )
+_SAID_ALREADY = re.compile(
+    r"(?:je|jij|u)\s+(?:leert|leer|kunt|kan)\s+(?:dan\s+)?(?=\w)|(?:leert|leer)\s+(?:je|u)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"\S+@\S+")
 _PHONE = re.compile(r"(?:\+31|\b0)[\d\s-]{8,}")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?:/\S*)?")
@@ -53,7 +58,7 @@ def remarks(facts: Facts) -> list[Problem]:
     """Return, as hints, what a trainer had better look at again before sending."""
     return [
         Problem(message, cure, "uitnodiging", "hint", loc=loc)
-        for look in (_lengths, _purpose, _sign_up, _style)
+        for look in (_lengths, _purpose, time_remarks, _sign_up, _style)
         for message, cure, loc in look(facts)
     ]
 
@@ -63,7 +68,7 @@ def _lengths(facts: Facts) -> Iterator[Remark]:
     for key, most in _SENTENCES.items():
         count = len(sentences(given.get((key,), "")))
         if count > (limit := most[facts.length]):
-            yield f"'{key}' heeft {count} zinnen, meer dan {limit}", _TOO_LONG[key], (key,)
+            yield f"'{key}' telt {count} zinnen, meer dan {limit}", _TOO_LONG[key], (key,)
     if facts.heading and len(facts.heading.split()) > MAX_HEADING_WORDS:
         yield f"'kop' is langer dan {MAX_HEADING_WORDS} woorden", "maak hem korter", ("kop",)
 
@@ -77,7 +82,10 @@ def _purpose(facts: Facts) -> Iterator[Remark]:
         if word := _UNSEEN_OUTCOME.search(outcome):
             cure = "zeg wat je iemand daarna ziet doen: voeren, maken, kiezen"
             yield f"'{word[0]}' in 'na_afloop' kun je niet zien", cure, loc
-        if outcome[:1].isupper() and outcome[1:2].islower():
+        if begin := _SAID_ALREADY.match(outcome):
+            message = f"'{begin[0].strip()}' in 'na_afloop' leest dubbel achter 'leer je'"
+            yield message, f"laat het weg, en schrijf: {outcome[begin.end() :]}", loc
+        elif outcome[:1].isupper() and outcome[1:2].islower():
             message = "'na_afloop' begint met een hoofdletter en komt midden in een zin"
             yield message, "is het geen naam, schrijf dan een kleine letter", loc
     if word := _EARLY.search(facts.price):
@@ -103,7 +111,7 @@ def _style(facts: Facts) -> Iterator[Remark]:
     for loc, text in texts(facts):
         key = loc[0]
         if "!" in text:
-            yield f"'{key}' heeft een uitroepteken", "een punt is rustiger", loc
+            yield f"in '{key}' staat een uitroepteken", "een punt is rustiger", loc
         if word := _SHOUTED.search(text):
             yield (
                 f"'{word[0]}' in '{key}' staat in hoofdletters",
@@ -112,7 +120,7 @@ def _style(facts: Facts) -> Iterator[Remark]:
             )
         for sentence in sentences(text):
             if len(sentence.split()) > MAX_WORDS:
-                message = f"'{key}' heeft een zin van {len(sentence.split())} woorden"
+                message = f"in '{key}' staat een zin van {len(sentence.split())} woorden"
                 yield message, f"knip hem: hoogstens {MAX_WORDS} woorden leest rustig", loc
         if key in _PLAIN_SPEECH and (found := jargon(Reading(_for_others(text, facts)))):
             yield f"'{key}': {found.message}", found.cure, loc

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,9 @@ _ALWAYS = ("dagen", "tijd", "plaats", "prijs", "aanmelden")
 
 _UNSAID = frozenset({"kop", "waarom_nu_bron", "na_afloop_aantal"})
 """What does not have to be in the text."""
+
+_CARRYING = frozenset({"training", "last", "wens", "nog_vrij"})
+"""What counts when no sentence names it too: it may be the heading, or carry what others say."""
 
 _Values = Mapping[str, str]
 
@@ -59,16 +62,16 @@ def write_invitation(
 
     Raises:
         InputError: the facts contradict each other, or say what an honest invitation may not
-            say; or the recipe leaves out what a reader must know. All of it at once.
+            say, where it comes into the text; or the recipe leaves out what a reader must know.
+            All of it at once.
 
     """
     place = document.locate if document else _without_place
-    if found := [*contradictions(facts, today), *refusals(facts)]:
-        raise InputError(place(problem) for problem in found)
     start = opening(facts)
     values = _values(facts, start)
-    said = [s for part in recipe.paragraphs for s in part.sentences if _is_said(s, facts, values)]
-    unsaid = values.keys() - _UNSAID - {name for s in said for name in _names(s)}
+    unsaid = _unsaid(recipe, facts, values)
+    if found := _in_text([*contradictions(facts, today), *refusals(facts)], unsaid):
+        raise InputError(place(problem) for problem in found)
     if hidden := [name for name in _ALWAYS if name in unsaid]:
         message = f"de tekstwerkvorm '{recipe.id}' noemt niet: {', '.join(hidden)}"
         raise InputError([Problem(message, "zet er een zin bij die het noemt", "prijs")])
@@ -76,8 +79,20 @@ def write_invitation(
         _compose(recipe, facts, values, start, _AS_MARKDOWN),
         _compose(recipe, facts, values, start, _AS_PLAIN),
     )
-    hints = [*remarks(facts), *_text_remarks(invitation, facts, start, unsaid)]
+    hints = [*_in_text(remarks(facts), unsaid), *_text_remarks(invitation, facts, start, unsaid)]
     return Invitation(invitation.markdown, invitation.plain, tuple(place(hint) for hint in hints))
+
+
+def _unsaid(recipe: TextRecipe, facts: Facts, values: _Values) -> set[str]:
+    """Return the facts that were given and do not come into the text."""
+    said = [s for part in recipe.paragraphs for s in part.sentences if _is_said(s, facts, values)]
+    return values.keys() - _UNSAID - {name for s in said for name in _names(s)}
+
+
+def _in_text(problems: Iterable[Problem], unsaid: set[str]) -> list[Problem]:
+    """Leave out what is only about a fact that does not come into the text."""
+    apart = unsaid - _CARRYING
+    return [each for each in problems if not (each.loc and each.loc[0] in apart)]
 
 
 def _without_place(problem: Problem) -> Problem:
@@ -176,11 +191,12 @@ def _text_remarks(
         message = "geen zin is geschikt als kop; nu staat de naam van de training er"
         yield Problem(message, "geef zelf een 'kop'", "uitnodiging", "hint")
     for name in sorted(unsaid):
-        message = f"'{name}' staat niet in een tekst met 'lengte: {facts.length}'"
+        message = f"'{name}' staat niet in een {_LENGTHS[facts.length]} tekst"
         cure = "laat het zo, of kies een andere lengte"
         yield Problem(message, cure, "uitnodiging", "hint", loc=(name,))
 
 
+_LENGTHS = {Length.SHORT: "korte", Length.LONG: "lange"}
 _SHORTER = "kort 'last', 'wens' of 'aanpak' in"
 
 

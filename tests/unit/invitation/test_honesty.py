@@ -75,6 +75,8 @@ REFUSED = [
     ("prijs", "prijs", "op aanvraag"),
     ("prijs", "prijs", "vanaf 95 euro met btw"),
     ("prijs", "prijs", "95 euro met btw, exclusief lunch"),
+    ("prijs", "prijs", "95 euro met btw, excl. lunch"),
+    ("prijs", "prijs", "€ 95,- excl. reiskosten en btw"),
     ("prijs", "prijs", "95 euro met btw, plus administratiekosten"),
     ("prijs", "prijs", "95 euro met btw + reiskosten"),
     ("prijs", "prijs", "95 euro met btw, drankjes komen er nog bij"),
@@ -167,6 +169,11 @@ HONEST = [
     ("prijs", "480 euro, vrij van btw, lunch inbegrepen"),
     ("prijs", "€ 195,- incl. 21% btw"),
     ("prijs", "195 euro exclusief 21% btw"),
+    ("prijs", "€ 240,- excl. btw"),
+    ("prijs", "240 euro excl btw"),
+    ("prijs", "240 euro (Excl. 21 % BTW)"),
+    ("prijs", "240 euro excl.btw, met lunch"),
+    ("prijs", "240 euro ex btw"),
     ("prijs", "160 euro met btw; studenten betalen 80 euro"),
     ("prijs", "160 euro zonder btw, in twee delen betalen mag"),
 ]
@@ -197,6 +204,7 @@ def test_a_refusal_names_the_word_and_a_way_out(
         assert problem.cure
         word = problem.message.split("'")[1]
         assert word in text or word == "prijs"
+        assert "verstopt" not in problem.message
         assert problem.level == "error"
 
 

@@ -186,7 +186,19 @@ def test_the_source_of_the_reason_is_not_told(make_facts: MakeFacts, write: Writ
 
 def test_what_a_length_does_not_use_is_told(make_facts: MakeFacts, write: Write) -> None:
     [hint] = write(make_facts(aanpak="Je oefent met een acteur.")).remarks
-    assert hint.message == "'aanpak' staat niet in een tekst met 'lengte: kort'"
+    assert hint.message == "'aanpak' staat niet in een korte tekst"
+
+
+def test_what_only_a_long_text_uses_does_not_stop_a_short_one(
+    make_facts: MakeFacts, write: Write
+) -> None:
+    wrong = {"aanpak": "Op is op! U oefent.", "trainer": "Uit onderzoek blijkt: U leert."}
+    hints = write(make_facts(**wrong)).remarks
+    assert [hint.loc for hint in hints] == [("aanpak",), ("trainer",)]
+    assert all("staat niet in een korte tekst" in hint.message for hint in hints)
+    with pytest.raises(InputError) as error:
+        write(make_facts(**wrong, lengte="lang"))
+    assert {problem.loc for problem in error.value.problems} == {("aanpak",), ("trainer",)}
 
 
 @pytest.mark.parametrize(("length", "said"), [("kort", "hoogstens 110"), ("lang", "150 tot 220")])
