@@ -34,6 +34,13 @@ LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 _EMPTY = "het bestand is leeg"
 _QUOTE_CURE = "zet de hele tekst tussen dubbele aanhalingstekens"
+_NO_COLON = "could not find expected ':'"  # which stands at the line after it
+_COLON_CURE = "schrijf sleutel: tekst; loopt de tekst door, laat die regel dan inspringen"
+_STRANGE = "vanaf hier is het bestand niet te lezen"
+_STRANGE_CURE = (
+    "kijk op deze regel en die erboven naar het inspringen, de dubbele punten en de "
+    "aanhalingstekens"
+)
 _SLOT_TRAP = "een tekst die met {{ begint, leest YAML niet als tekst"
 
 
@@ -238,15 +245,23 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
         "controleer de haakjes; een tekst met , of : erin staat tussen aanhalingstekens",
     ),
     (
+        r"expected '-' indicator",
+        "in dit rijtje mist een regel zijn streepje, of de streepjes staan niet gelijk",
+        "begin elke regel van het rijtje met een streepje, recht onder elkaar",
+    ),
+    (_NO_COLON, "op deze regel mist een dubbele punt", _COLON_CURE),
+    (
         r"expected key|block mapping|mapping values are not allowed",
         "het inspringen klopt niet",
-        "zet gelijke sleutels recht onder elkaar",
+        "zet gelijke sleutels recht onder elkaar, met een spatie achter elke dubbele punt",
     ),
 )
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    mark = next(filter(None, reversed(marks) if _NO_COLON in said else marks), None)
     position = getattr(error, "position", 0)
     line = mark.line if mark else len(LINE_BREAK.findall(text, 0, position))
     column = mark.column if mark else 0
@@ -256,16 +271,10 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
         return trap
     if line < len(lines) and "\t" in lines[line][: column + 1]:
         return Problem("hier staat een tab", "gebruik spaties", line=line + 1, column=column + 1)
-    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
     for pattern, message, cure in _SYNTAX:
         if re.search(pattern, said):
             return Problem(message, cure, line=line + 1, column=column + 1)
-    return Problem(
-        f"dit is geen geldige YAML ({said})",
-        "kijk naar deze regel en die erboven",
-        line=line + 1,
-        column=column + 1,
-    )
+    return Problem(_STRANGE, _STRANGE_CURE, line=line + 1, column=column + 1)
 
 
 _QUOTED_OR_COMMENT = re.compile(r"""(?<![^\s\[{,])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[#].*)""")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -198,7 +199,13 @@ def test_a_wrong_encoding_is_told_with_its_place_and_how_to_save(
         ("a: 1\n? [b]\n: c\n", "hier staat een sleutel die geen woord is", (2, 3)),
         ("a: 1\n---\nb: 2\n", "er staan twee documenten in het bestand", (2, 1)),
         ("a: !!python/name:os.system x\n", "een ! voor een waarde is hier niet toegestaan", (1, 4)),
-        ("a: b\nc\nd: e\n", "dit is geen geldige YAML (could not find expected ':')", (3, 1)),
+        ("a: b\nc\nd: e\n", "op deze regel mist een dubbele punt", (2, 1)),
+        (
+            "a:\n  - b\n  c: d\n",
+            "in dit rijtje mist een regel zijn streepje, of de streepjes staan niet gelijk",
+            (3, 3),
+        ),
+        ("%YAML x\n---\na\n", "vanaf hier is het bestand niet te lezen", (1, 7)),
         ("", "het bestand is leeg", (0, 0)),
         ("# niets\n", "het bestand is leeg", (0, 0)),
     ],
@@ -210,6 +217,16 @@ def test_what_yaml_cannot_read_is_told_in_dutch_with_its_place_and_a_cure(
     assert problem.message == message
     assert problem.cure
     assert place(problem) == at
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a:\n  - b\n  c: d\n", "a: b\nc\n", "%YAML x\n", "a: |x\n", "'a' 'b'\n", 'a: "\\xZZ"\n'],
+)
+def test_what_the_parser_says_in_english_is_not_told(text: str) -> None:
+    told = str(only_problem(text))
+    assert not re.search(r"\b(?:expected|did not|could not|found|while|document)\b", told)
+    assert re.search("inspringen|streepje|aanhalingstekens|dubbele punt", told)
 
 
 # What is dangerous
