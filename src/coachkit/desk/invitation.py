@@ -24,8 +24,10 @@ from coachkit.errors import FileError, InputError, Problem, SelectionError
 from coachkit.files import write_under_free_names
 from coachkit.invitation.facts import Facts, facts_in
 from coachkit.invitation.text import write_invitation
+from coachkit.language.formal import FormalResult, to_formal
 from coachkit.practice import Practice
 from coachkit.safetext import one_line, shown
+from coachkit.vocabulary import Form
 from coachkit.yamlfile import parse_yaml
 
 FOLDER = "uitnodigingen"
@@ -51,6 +53,7 @@ class Written:
         problems: by the key of a field what is wrong with it, in Dutch; under an empty key what
             is of no field.
         remarks: in the same way what may be better.
+        proposals: by the key of a field that says je, where the reader is u, the same with u.
 
     """
 
@@ -59,6 +62,7 @@ class Written:
     missing: tuple[str, ...] = ()
     problems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    proposals: Mapping[str, FormalResult] = field(default_factory=dict)
 
 
 class InvitationWork(Work):
@@ -99,6 +103,11 @@ class Invitation(Desk[InvitationWork]):
         self.fields = {**self.fields, **_checked({key: text})}
         self._save()
 
+    def take_formal(self, key: str) -> None:
+        """Take over the text with *u* that :attr:`written` proposes for a field, if it does so."""
+        if proposal := self.written.proposals.get(key):
+            self.put(key, proposal.text)
+
     @property
     def written(self) -> Written:
         """The text that the facts of now give, or what it lacks."""
@@ -108,7 +117,8 @@ class Invitation(Desk[InvitationWork]):
             made = write_invitation(facts, self.bank.text_recipe(self.recipe), self.day)
         except InputError as error:
             wrong = [each for each in error.problems if field_of(each) not in missing]
-            return Written(missing=missing, problems=_by_field(wrong))
+            proposals = self._proposals(wrong)
+            return Written(missing=missing, problems=_by_field(wrong), proposals=proposals)
         except SelectionError as error:
             return Written(problems={"": (str(error),)})
         texts: dict[TextFormat, str] = {"md": made.markdown, "txt": made.plain}
@@ -186,6 +196,13 @@ class Invitation(Desk[InvitationWork]):
         file = self.as_file(format_)
         (path,) = write_under_free_names(self.folder / FOLDER, [file])
         return path
+
+    def _proposals(self, problems: Iterable[Problem]) -> dict[str, FormalResult]:
+        if self.fields.get("aanspreekvorm") != Form.FORMAL:
+            return {}
+        keys = {field_of(each) for each in problems if each.rule == "aanspreekvorm"}
+        found = {each.key: to_formal(self.fields[each.key]) for each in FIELDS if each.key in keys}
+        return {key: made for key, made in found.items() if made.text != self.fields[key]}
 
     def _lacks(self, key: str) -> bool:
         return not self.fields.get(key, "").strip()

@@ -87,7 +87,10 @@ _ON_SCREEN = {
     "schrijf jaar-maand-dag, zoals": "schrijf bijvoorbeeld",
     "vul 'nog_vrij' in met aantal en geteld_op": "vul 'nog_vrij' en 'geteld_op' in",
     "of zet 'aanspreekvorm: u'": "of kies u bij 'aanspreekvorm'",
+    "of kies 'lengte: kort'": "of kies de korte tekst",
+    "geef zelf een 'kop'": "schrijf zelf een kop bij 'kop'",
 }
+_EXAMPLE = "schrijf bijvoorbeeld: "
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 _BULLET = re.compile(r"^\s*[-*•](?:\s+|$)")
 _KEYS = re.compile(rf"'({'|'.join((*_BY_KEY, _FREE[-1]))})'")
@@ -133,18 +136,35 @@ def field_of(problem: Problem) -> str:
 def in_words(problem: Problem) -> str:
     """Return a problem as it is told on a screen: fields by their labels, and no YAML.
 
-    Dates are as people write them.
+    Dates are as people write them. The field at which it is told is not named.
     """
-    cure = problem.cure
+    key, cure = field_of(problem), problem.cure
     if cure.startswith("voeg "):
-        cure = f"vul het in, bijvoorbeeld: {_BY_KEY[field_of(problem)].example}"
+        cure = f"vul het in, bijvoorbeeld: {_BY_KEY[key].example}"
+    if problem.rule == "aanspreekvorm" and cure.startswith(_EXAMPLE):
+        cure = "schrijf het met u, of kies je bij 'aanspreekvorm'"
     for yaml, screen in _ON_SCREEN.items():
         cure = cure.replace(yaml, screen)
     told = problem.message
+    for pattern, words in _own_name(key) if key else ():
+        told, cure = re.sub(pattern, words, told), re.sub(pattern, words, cure)
     if cure:
         ends = told.endswith((".", "?", "!"))
         told = f"{told} {cure[:1].upper()}{cure[1:]}" if ends else f"{told}; {cure}"
     return _ISO.sub(_in_dutch, _KEYS.sub(_label, told))
+
+
+def _own_name(key: str) -> tuple[tuple[str, str], ...]:
+    """Return how a message names its own field, and what it says at that field."""
+    name = rf"'(?:{key}|{_FREE[-1]})'" if key == _FREE[0] else f"'{key}'"
+    return (
+        (rf"^{name}: ", ""),
+        (rf"^{name} ontbreekt$", "dit is nog leeg"),
+        (rf"^in {name} staat ", "hier staat "),
+        (rf"^{name} (?=[a-z])", "dit "),
+        (rf" in {name}", ""),
+        (rf" bij {name}(?= |,|$)", " hier"),
+    )
 
 
 def _in_dutch(found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from coachkit.errors import CoachkitError, InputError
 from coachkit.export.colour import readable
 from coachkit.practice import ENVIRONMENT, NOT_KEPT, Practice, find_practice
 from coachkit.ui.parts import Notice, Style
-from coachkit.ui.words import problem_line, sentence
+from coachkit.ui.words import problem_words, sentence
 
 
 class Do(Protocol):
@@ -198,16 +198,17 @@ def bank_notes(bank: Bank, but: Container[str] = ()) -> list[str]:
     errors = [each for each in bank.problems if each.level == "error" and each.path not in but]
     if not errors:
         return []
-    lines = [f"in {Path(each.path).name}, {problem_line(each)}" for each in errors[:_MAX_NOTES]]
-    rest = len(errors) - len(lines)
+    named = [each.at(Path(each.path).name, each.line) for each in errors[:_MAX_NOTES]]
+    rest = len(errors) - len(named)
     more = [f"En nog {rest}. Verbeter eerst deze."] if rest else []
-    return [_BROKEN, *map(sentence, lines), *more]
+    return [_BROKEN, *(sentence(problem_words(each)) for each in named), *more]
 
 
 def sentences(error: CoachkitError) -> list[str]:
     """Return what a person reads about an error."""
-    told = [str(p) for p in error.problems] if isinstance(error, InputError) else [str(error)]
-    return [f"{text[:1].upper()}{text[1:]}." for text in dict.fromkeys(told)]
+    problems = error.problems if isinstance(error, InputError) else ()
+    told = [problem_words(each) for each in problems] or [str(error)]
+    return [sentence(text) for text in dict.fromkeys(told)]
 
 
 def _named_folder() -> Path | None:

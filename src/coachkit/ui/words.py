@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from coachkit.answers import KINDS
 from coachkit.errors import Problem
+from coachkit.language.formal import FormalResult
 from coachkit.vocabulary import Category, Phase, Situation, World
 
 PHASES = {
@@ -44,6 +47,9 @@ KIND_WORDS = {
     "sorteren": "sorteren",
     "tekenvak": "tekening",
 }
+
+_FILE_NAME = re.compile(r"[^\s'\"]+\.[A-Za-z]{2,5}\b")
+_CLOSING = "\"'”’)"
 
 Options = list[tuple[str, str]]
 
@@ -93,5 +99,22 @@ def problem_line(problem: Problem) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return words as a sentence: with a capital, and an end."""
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+    """Return words as a sentence: with a capital, and an end; a file name keeps its letters."""
+    begin = text[:1] if _FILE_NAME.match(text) else text[:1].upper()
+    ended = text.rstrip(_CLOSING).endswith((".", "?", "!", "…"))
+    return f"{begin}{text[1:]}{'' if ended else '.'}"
+
+
+def problem_words(problem: Problem) -> str:
+    """Return a problem as a person reads it: with the file and the line, and no other numbers."""
+    if not problem.path:
+        return str(problem)
+    line = f", regel {problem.line}" if problem.line else ""
+    return f"in {problem.path}{line}: {problem.at('')}"
+
+
+def proposal(label: str, result: FormalResult) -> dict[str, object]:
+    """Return what is offered at a field with *u*: a text, why to look well, a button to take it."""
+    why = f"Kijk goed: {result.why}." if result.why else ""
+    take = {"name": "neem", "label": "Neem over", "spoken": f"voorstel bij {label}"}
+    return {"text": f"Voorstel: {result.text}", "note": why, "actions": [take]}

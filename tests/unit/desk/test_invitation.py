@@ -153,21 +153,24 @@ def test_an_existing_sheet_gives_the_text_of_the_command(
 @pytest.mark.parametrize(
     ("key", "text", "told"),
     [
-        ("training", "x" * 61, "'Training': dit is te lang; hooguit 60 tekens"),
-        ("voor_wie", "!!", "'Voor wie': er staat geen woord; vul het in of haal het weg"),
-        ("wens", "a" * 3000, "'Wens' is te lang"),
+        ("training", "x" * 61, "dit is te lang; hooguit 60 tekens"),
+        ("voor_wie", "!!", "er staat geen woord; vul het in of haal het weg"),
+        ("wens", "a" * 3000, "dit is te lang; hooguit 2000 tekens"),
         ("dagen", "2-3-2027\nvolgende week", "'volgende week' is geen datum"),
         ("dagen", "1-1-2027", "1 januari 2027 komt niet na vandaag"),
-        ("na_afloop", "één ding", "'Na afloop' heeft te weinig regels; geef er minstens 2"),
-        ("na_afloop", "-\n-", "'Na afloop' heeft te weinig regels"),
-        ("plaatsen", "tien", "'Plaatsen' moet een heel getal zijn, niet 'tien'"),
-        ("lengte", "middel", "'Lengte' kan geen 'middel' zijn"),
+        ("na_afloop", "één ding", "dit heeft te weinig regels; geef er minstens 2"),
+        ("na_afloop", "-\n-", "dit heeft te weinig regels"),
+        ("plaatsen", "tien", "dit moet een heel getal zijn, niet 'tien'"),
+        ("lengte", "middel", "dit kan geen 'middel' zijn"),
         ("aanmelden_tot", "3-3-2027", "laat het leeg"),
         ("prijs", "vanaf 95 euro", "het hele bedrag nog niet duidelijk; noem alles"),
-        ("last", "Nog maar twee plekken.", "'Nog maar twee plekken' in 'Last'"),
+        ("last", "Nog maar twee plekken.", "'Nog maar twee plekken' kan alleen met een telling"),
         ("waarom_nu", "De volgende groep start in mei.", "zet bij 'Bron' waaruit"),
         ("plaats", "een\x1b[2J plek", "onzichtbaar stuurteken"),
-        ("tijd", "half \ud83d tien", "Tijd"),
+        ("tijd", "half \ud83d tien", "klopt niet"),
+        ("tijd", "12.30-9.00 uur", "het einde (9.00) komt niet na het begin (12.30)"),
+        ("last", "Hij knikt, en U knikt.", "hier staat U; schrijf het met je"),
+        ("prijs", "nu tijdelijk 95 euro met btw, actieprijs 95", "noem hier het bedrag"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_field(
@@ -179,6 +182,7 @@ def test_what_is_wrong_is_told_at_its_field(
     (message,) = written.problems[key]
     assert told in message
     label = next(field.label for field in FIELDS if field.key == key)
+    assert f"'{label}'" not in message
     with pytest.raises(InputError, match=f"'{label}'"):
         full.as_file("md")
     full.put(key, TYPED.get(key, "kort" if key == "lengte" else ""))
@@ -188,18 +192,71 @@ def test_what_is_wrong_is_told_at_its_field(
 def test_of_free_places_each_half_is_told(full: Invitation) -> None:
     full.put("nog_vrij", "4")
     assert full.written.problems == {
-        "geteld_op": ("'Geteld op' ontbreekt; vul het in, bijvoorbeeld: 2 januari 2030",)
+        "geteld_op": ("dit is nog leeg; vul het in, bijvoorbeeld: 2 januari 2030",)
     }
     full.put("geteld_op", "8 januari 2027")
     assert full.written.texts
     full.put("nog_vrij", "vier")
-    assert "'Nog vrij' moet een heel getal" in full.written.problems["nog_vrij"][0]
+    assert "dit moet een heel getal" in full.written.problems["nog_vrij"][0]
 
 
 def test_remarks_stand_at_their_field(full: Invitation) -> None:
     full.put("wens", "Stel dat het af komt!")
     assert full.written.texts
     assert "staat een uitroepteken" in full.written.remarks["wens"][0]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("na_afloop", "je leert kiezen\ninzicht krijgen", "'je leert' leest dubbel achter"),
+        ("na_afloop", "inzicht krijgen\nkiezen", "'inzicht' kun je niet zien"),
+        ("last", "Je belt. " * 4, "dit telt 4 zinnen, meer dan 3"),
+        ("kop", "een twee drie vier vijf zes zeven acht negen", "dit is langer dan 8 woorden"),
+        ("wens", "Dat is GEWELDIG.", "'GEWELDIG' staat in hoofdletters"),
+        ("aanpak", "We oefenen.", "dit staat niet in een korte tekst; laat het zo"),
+    ],
+)
+def test_a_remark_does_not_name_its_own_field(
+    full: Invitation, key: str, text: str, told: str
+) -> None:
+    full.put(key, text)
+    remarks = full.written.remarks[key]
+    assert any(told in line for line in remarks)
+    label = next(field.label for field in FIELDS if field.key == key)
+    assert not any(f"'{label}'" in line for line in remarks)
+
+
+def test_a_length_is_told_in_words_of_the_screen(full: Invitation) -> None:
+    full.put("lengte", "lang")
+    (told,) = full.written.remarks["lengte"]
+    assert told.endswith("vertel meer, of kies de korte tekst")
+
+
+def test_a_text_with_u_is_proposed_and_taken_over(full: Invitation) -> None:
+    assert full.written.proposals == {}
+    full.put("aanspreekvorm", "u")
+    full.put("na_afloop", "- je grens aangeven\n- kiezen")
+    written = full.written
+    assert list(written.proposals) == ["last", "na_afloop"]
+    assert written.problems["last"] == (
+        "hier staat je of jij; schrijf het met u, of kies je bij 'Aanspreekvorm'",
+    )
+    full.take_formal("last")
+    full.take_formal("na_afloop")
+    full.take_formal("plaats")
+    assert full.fields["last"].startswith("Zondag weet u wat u gaat doen.")
+    assert full.fields["na_afloop"] == "- uw grens aangeven\n- kiezen"
+    assert full.fields["plaats"] == "online"
+    assert full.written.texts
+
+
+def test_what_only_a_long_text_uses_does_not_stop_a_short_one(full: Invitation) -> None:
+    full.put("aanpak", "Op is op.")
+    full.put("trainer", "U leert van Noor.")
+    assert full.written.texts
+    full.put("lengte", "lang")
+    assert set(full.written.problems) == {"aanpak", "trainer"}
 
 
 def test_the_form_of_address_is_that_of_the_practice(practice: Practice) -> None:

@@ -132,6 +132,42 @@ def test_a_sheet_is_pasted(filled: InvitationScreen) -> None:
     assert filled.facts.form.values["plaats"] == ""
 
 
+def test_a_broken_sheet_is_told_with_its_line_and_its_own_name(
+    screen: InvitationScreen, tmp_path: Path
+) -> None:
+    (tmp_path / "stuk.yaml").write_text("training: x\nnaam: [\n", encoding="utf-8")
+    press(screen.sheet.buttons, "open")
+    press(screen.sheet.list, "open", item="0")
+    (told,) = screen.sheet.trouble.lines
+    assert told.startswith("In stuk.yaml, regel 3: een haakje")
+    assert told.endswith("aanhalingstekens.")
+
+
+def test_the_proposal_with_u_is_taken_over_with_a_button(filled: InvitationScreen) -> None:
+    type_in(filled, aanspreekvorm="u", last="Je belt weer. Niemand neemt op.")
+    assert list(filled.facts.form.offers) == ["last"]
+    offer = filled.facts.form.offers["last"]
+    assert offer["text"] == "Voorstel: U belt weer. Niemand neemt op."
+    assert [action["label"] for action in offer["actions"]] == ["Neem over"]
+    assert '."' not in filled.facts.form.messages["last"]
+    press(filled.facts.form, "neem", key="last")
+    assert filled.facts.form.values["last"] == "U belt weer. Niemand neemt op."
+    assert filled.facts.form.offers == {}
+    assert filled.text.text.text.startswith("U belt weer\n")
+    press(filled.facts.form, "neem", key="onzin")
+    press(filled.facts.form, "neem", key="plaats")
+    assert filled.facts.form.values["plaats"] == "Utrecht"
+
+
+def test_a_new_invitation_begins_in_its_first_field(
+    filled: InvitationScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[object] = []
+    monkeypatch.setattr(filled.facts.form, "send", sent.append)
+    press(filled.facts.fresh, "nieuw")
+    assert {"focus": "training"} in sent
+
+
 def test_a_draft_is_offered_again(filled: InvitationScreen, tmp_path: Path) -> None:
     fresh = open_screen(tmp_path)
     assert [i["title"] for i in fresh.drafts.list.items] == ["Verder met Van knikken naar kiezen?"]

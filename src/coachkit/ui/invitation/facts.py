@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any
 
 from coachkit.desk.invitation import Invitation
+from coachkit.desk.invitation_fields import FIELDS
 from coachkit.ui.invitation.fields import CHOICES, fact_fields
 from coachkit.ui.parts import Buttons, Form, Notice, box, heading
 from coachkit.ui.screen import Do
-from coachkit.ui.words import sentence
+from coachkit.ui.words import proposal, sentence
 
 
 class FactsPanel:
@@ -22,6 +23,7 @@ class FactsPanel:
         self.trouble = Notice()
         self.fresh = Buttons()
         self.form.on_change(self._tell)
+        self.form.on_offer(self._offered)
         self.fresh.on_press(lambda _: self._press())
         self.widget = box("paneel", heading("Je training"), self.form, self.trouble, self.fresh)
 
@@ -41,6 +43,10 @@ class FactsPanel:
         written = self._desk.written
         self.form.messages = {key: _joined(told) for key, told in written.problems.items() if key}
         self.form.remarks = {key: _joined(told) for key, told in written.remarks.items() if key}
+        labels = {each.key: each.label for each in FIELDS}
+        self.form.offers = {
+            key: proposal(labels[key], made) for key, made in written.proposals.items()
+        }
         fresh = [{"name": "nieuw", "label": "Nieuwe uitnodiging"}]
         self.fresh.buttons = [] if self.is_bare else fresh
 
@@ -50,12 +56,21 @@ class FactsPanel:
         put = partial(self._desk.put, key, words)
         self._type(choose if key == "werkvorm" else put, self.trouble)
 
+    def _offered(self, key: str, action: str) -> None:
+        def work() -> None:
+            if action == "neem" and key in self._desk.fields:
+                self._desk.take_formal(key)
+                self.form.put({key: self._desk.fields[key]})
+
+        self._do(work, self.trouble)
+
     def _press(self) -> None:
         self._do(self._start_over, self.trouble)
 
     def _start_over(self) -> None:
         self._desk.start_over()
         self._filled()
+        self.form.focus(str(self.form.fields[0]["key"]))
 
 
 def _joined(told: tuple[str, ...]) -> str:

@@ -13,7 +13,15 @@ from coachkit.ui.parts import Buttons, Data, Form, Notice, box, heading, show
 from coachkit.ui.screen import Do
 from coachkit.ui.trainer.ask import Ask
 from coachkit.ui.trainer.fields import from_screen, on_screen, screen_fields
-from coachkit.ui.trainer.words import ENDS, UNASKED, is_missing, place_of, proposal, told_at_field
+from coachkit.ui.trainer.words import (
+    ENDS,
+    UNASKED,
+    is_missing,
+    place_of,
+    told_at_field,
+    words_of,
+)
+from coachkit.ui.words import proposal
 
 _FIRST = "Je vraag is nog niet klaar. Bij elk veld staat wat er nog moet gebeuren."
 _LEFT = "Wat je bij deze vraag schreef, staat nog niet in de set."
@@ -190,7 +198,7 @@ def _offers(question: Writing) -> dict[str, Data]:
         if field.name in missing or stale:
             result = question.proposed_formal(field.name)
             if result.text != written:
-                found[field.formal] = proposal(field, result)
+                found[field.formal] = proposal(words_of(field.key).label, result)
     if not missing and question.value("text").strip():
         formal = found.get("text_formal", {"text": "", "note": "", "actions": []})
         seen = [] if question.reviewed else [{"name": "nagekeken", "label": "Nagekeken"}]

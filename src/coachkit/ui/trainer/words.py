@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coachkit.desk.author.fields import FormField
 from coachkit.desk.author.remarks import Remark
 from coachkit.errors import Level
-from coachkit.language.formal import FormalResult
 from coachkit.ui.words import sentence
 
 
@@ -101,14 +99,6 @@ def place_of(remark: Remark) -> str:
     """Return the field at which a remark is told: a text with *u* that is missing has its own."""
     of_formal = is_missing(remark) and remark.message.endswith("_u' ontbreekt")
     return f"{remark.field.removesuffix('_formal')}_formal" if of_formal else remark.field
-
-
-def proposal(field: FormField, result: FormalResult) -> dict[str, object]:
-    """Return what is offered at a field with *u*."""
-    why = f"Kijk goed: {result.why}." if result.why else ""
-    label = words_of(field.key).label
-    take = {"name": "neem", "label": "Neem over", "spoken": f"voorstel bij {label}"}
-    return {"text": f"Voorstel: {result.text}", "note": why, "actions": [take]}
 
 
 def _label(found: re.Match[str]) -> str:
