@@ -29,6 +29,14 @@ FOCUSED = """() => {
     if (e === document.body) return '';
     return [e.getAttribute('aria-label'), e.labels?.[0]?.innerText, e.innerText].join('|');
 }"""
+CUT_EXAMPLES = """() => [...document.querySelectorAll('.ck-scherm [placeholder]')].filter((e) => {
+    const style = getComputedStyle(e);
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = style.font;
+    const room = e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const wide = e.tagName === 'INPUT' && pen.measureText(e.placeholder).width > room;
+    return wide || e.scrollHeight > e.clientHeight;
+}).map((e) => e.placeholder)"""
 ABSURD = ["<img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "x" * 3000, "🙂 \u202e"]
 
 
@@ -108,6 +116,62 @@ def test_typing_moves_nothing_and_the_text_follows(page: Any) -> None:
     assert field(page, "Plaats").bounding_box() == place
     assert field(page, "Plaats").input_value() == "Utrecht, in het buurthuis"
     assert page.evaluate("document.activeElement.value") == "Utrecht, in het buurthuis"
+
+
+@pytest.mark.parametrize("clipboard", ["of the page", "refused", "absent"])
+def test_the_text_is_copied_and_that_is_said(page: Any, app: App, clipboard: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=app.base)
+    if clipboard == "refused":
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }")
+    elif clipboard == "absent":
+        page.evaluate("() => { Object.defineProperty(navigator, 'clipboard', { value: null }); }")
+    fill(page)
+    button = page.get_by_role("button", name="Kopieer de tekst")
+    button.click()
+    said = page.get_by_role("status").filter(has_text="Gekopieerd.")
+    said.wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Kopieer de tekst"
+    field(page, "Last").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+v")
+    wait_for(lambda: "Aanmelden: info@kiezen" in field(page, "Last").input_value(), "not copied")
+    assert field(page, "Last").input_value().startswith("Hij knikt, en hij schrijft de dag op\n\n")
+
+
+def test_the_heading_of_the_text_is_a_heading(page: Any) -> None:
+    fill(page)
+    title = page.locator(".ck-tekst").get_by_role("heading", level=3)
+    assert title.inner_text() == "Hij knikt, en hij schrijft de dag op"
+    sizes = (
+        "e => [e, e.nextElementSibling].map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    large, plain = title.evaluate(sizes)
+    assert large > plain
+
+
+def test_the_text_with_u_is_taken_over(page: Any) -> None:
+    fill(page)
+    page.get_by_role("radio", name="u", exact=True).check()
+    page.get_by_text("Voorstel: Hij knikt").wait_for()
+    assert axe(page) == []
+    page.get_by_role("button", name="Neem over").click()
+    wait_for(lambda: "zit u er alleen" in field(page, "Last").input_value(), "not taken over")
+    wait_for(lambda: "leert u twee dingen" in text_of(page), "the text does not say u")
+    assert page.evaluate("document.activeElement.labels[0].innerText") == "Last"
+
+
+def test_a_new_invitation_begins_in_its_first_field(page: Any) -> None:
+    fill(page)
+    page.get_by_role("button", name="Nieuwe uitnodiging").click()
+    wait_for(lambda: field(page, "Training").input_value() == "", "it is not new")
+    wait_for(lambda: page.evaluate(FOCUSED).split("|")[1] == "Training", "the focus is lost")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_examples_in_empty_fields_are_whole(page: Any, screen: str) -> None:
+    width, height = SCREENS[screen]
+    page.set_viewport_size({"width": width, "height": height})
+    assert page.evaluate(CUT_EXAMPLES) == []
 
 
 def test_what_is_wrong_is_said_at_its_field_and_the_text_stays(page: Any) -> None:

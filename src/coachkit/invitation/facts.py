@@ -96,7 +96,7 @@ class Facts(_Facts):
     """
 
     training: Annotated[Fact, AfterValidator(_short)] = Field(examples=["Eén ding per week"])
-    audience: Fact = Field(alias="voor_wie", examples=["zelfstandigen met veel plannen"])
+    audience: Fact = Field(alias="voor_wie", examples=["drukke zelfstandigen"])
     heading: Fact | None = Field(None, alias="kop")
     pain: Fact = Field(
         alias="last", examples=["Zondag weet je wat je gaat doen. Vrijdag is de bladzijde leeg."]
@@ -114,7 +114,7 @@ class Facts(_Facts):
         alias="dagen", min_length=1, max_length=30, examples=["[2030-01-15, 2030-01-29]"]
     )
     times: Fact = Field(alias="tijd", examples=["19.30-21.00 uur"])
-    place: Fact = Field(alias="plaats", examples=["Buurthuis De Kade in Zwolle"])
+    place: Fact = Field(alias="plaats", examples=["De Kade in Zwolle"])
     price: Fact = Field(alias="prijs", examples=["160 euro met btw"])
     sign_up: Fact = Field(alias="aanmelden", examples=["hallo@dekade.example"])
     closing_day: Day | None = Field(None, alias="aanmelden_tot")

@@ -27,9 +27,20 @@ class Table(anywidget.AnyWidget):
 
 
 class Prose(anywidget.AnyWidget):
-    """A text to read, in paragraphs."""
+    """A text to read, in paragraphs.
+
+    Attributes:
+        text: with an empty line between paragraphs.
+        label: what it is, for a screen reader.
+        empty: what stands there when there is no text.
+        headed: whether its first paragraph is its heading.
+        copy: the label of a button that copies the text; empty is no button.
+
+    """
 
     _esm = _script("tekst.js")
     text = traitlets.Unicode().tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)
     empty = traitlets.Unicode().tag(sync=True)
+    headed = traitlets.Bool(False).tag(sync=True)
+    copy = traitlets.Unicode().tag(sync=True)

@@ -76,6 +76,7 @@ def test_an_empty_screen_says_what_it_needs(screen: InvitationScreen) -> None:
 def test_the_whole_way(filled: InvitationScreen, tmp_path: Path) -> None:
     assert "Van knikken naar kiezen" in filled.text.text.text
     assert "woorden." in filled.text.told.lines[0]
+    assert (filled.text.text.headed, filled.text.text.copy) == (True, "Kopieer de tekst")
     names = [file["name"].rpartition(".")[2] for file in filled.text.files.files]
     assert names == ["txt", "md"]
     press(filled.text.buttons, "txt")
@@ -99,7 +100,7 @@ def test_what_is_wrong_stands_at_its_field_and_the_text_stays(filled: Invitation
     text = filled.text.text.text
     type_in(filled, dagen="morgen")
     assert list(filled.facts.form.messages) == ["dagen"]
-    assert filled.text.text.text == text
+    assert (filled.text.text.text, filled.text.text.copy) == (text, "")
     assert "daarnet" in filled.text.told.lines[0]
     assert filled.text.told.lines[0].endswith("als dit klopt: Dagen.")
     assert filled.text.files.files == []

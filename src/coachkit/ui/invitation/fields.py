@@ -10,14 +10,14 @@ from coachkit.ui.parts import Data
 
 _OPTIONAL = ("aanmelden_tot", "plaatsen", "nog_vrij", "geteld_op", "waarom_nu", "waarom_nu_bron")
 _LONG = ("aanpak", "trainer", "iets_vragen", "kop")
-_AREAS = {"text": 2, "lines": 4, "days": 2}
+_AREAS = {"text": 3, "lines": 4, "days": 2}
 CHOICES = {
     "aanspreekvorm": [("je", "je"), ("u", "u")],
     "lengte": [("kort", "kort, hoogstens 110 woorden"), ("lang", "lang, 150 tot 220 woorden")],
 }
 _HELP = {
     "lines": "Zet elk ding op een eigen regel.",
-    "days": "Bijvoorbeeld: 15 januari 2030. Of meer dagen: 15 en 29 januari 2030.",
+    "days": "Bijvoorbeeld: 15 januari 2030. Of meer: 15 en 29 januari 2030, 3 t/m 5 juni 2030.",
     "day": "Bijvoorbeeld: 15 januari 2030.",
 }
 

@@ -17,6 +17,7 @@ _FILES = {
     ".md": ("Download als Markdown", "met koppen en cursief, voor een website"),
 }
 _FORMAT_NAMES = {"md": "Bewaar als Markdown", "txt": "Bewaar als tekst"}
+_COPY = "Kopieer de tekst"
 _OLD = "Dit is de tekst van daarnet."
 
 
@@ -26,7 +27,7 @@ class TextPanel:
     def __init__(self, desk: Invitation, do: Do) -> None:
         self._desk, self._do = desk, do
         self._kept = ""
-        self.text = Prose(label="De uitnodiging", empty=" ")
+        self.text = Prose(label="De uitnodiging", empty=" ", headed=True)
         self.told = Notice()
         self.buttons = Buttons()
         self.trouble = Notice()
@@ -67,6 +68,7 @@ class TextPanel:
             rest = f" Hij gaat verder als dit klopt: {asked}." if asked else ""
             old = [_OLD + rest] if self.text.text else []
             self.told.tell([*old, *map(sentence, lines)], "waarschuwing")
+        self.text.copy = _COPY if written.texts else ""
         if written.texts.get("txt") != self._kept:
             self.saved.tell([])
         has = bool(written.texts)
