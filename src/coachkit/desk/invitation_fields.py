@@ -9,7 +9,8 @@ from typing import Literal
 
 from coachkit.errors import Problem
 from coachkit.invitation.facts import Facts, examples
-from coachkit.language.dates import dutch_date, read_date, read_days
+from coachkit.language.dates import dutch_date, read_date
+from coachkit.language.daylist import read_days
 from coachkit.model.text_recipe import Length
 from coachkit.safetext import shown
 from coachkit.vocabulary import Form

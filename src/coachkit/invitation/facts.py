@@ -21,7 +21,8 @@ from pydantic import (
 )
 
 from coachkit.errors import InputError, Problem
-from coachkit.language.dates import read_date, read_days, wrong_date
+from coachkit.language.dates import read_date
+from coachkit.language.daylist import read_days, wrong_date
 from coachkit.model.text_recipe import Length
 from coachkit.slots import Text
 from coachkit.validation import explain
