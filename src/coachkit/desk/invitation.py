@@ -23,8 +23,9 @@ from coachkit.desk.invitation_fields import (
 from coachkit.errors import FileError, InputError, Problem, SelectionError
 from coachkit.files import write_under_free_names
 from coachkit.invitation.facts import Facts, facts_in
-from coachkit.invitation.text import write_invitation
+from coachkit.invitation.text import names_in, write_invitation
 from coachkit.language.formal import FormalResult, to_formal
+from coachkit.model import TextRecipe
 from coachkit.practice import Practice
 from coachkit.safetext import one_line, shown
 from coachkit.vocabulary import Form
@@ -38,6 +39,9 @@ MAX_LETTERS = 5_000
 TextFormat = Literal["md", "txt"]
 FORMATS: tuple[TextFormat, ...] = ("md", "txt")
 """Markdown, and plain text for a mail."""
+
+_ASIDE = frozenset({"aanpak", "trainer", "iets_vragen"})
+"""Facts on which nothing else rests."""
 
 _NO_SHEET = Problem("dit is geen blad met feiten", "geef een bestand met sleutels als training:")
 
@@ -113,8 +117,8 @@ class Invitation(Desk[InvitationWork]):
         """The text that the facts of now give, or what it lacks."""
         missing = tuple(each.key for each in FIELDS if self._lacks(each.key) and each.is_needed)
         try:
-            facts = facts_in(facts_data(self.fields), self.day)
-            made = write_invitation(facts, self.bank.text_recipe(self.recipe), self.day)
+            recipe = self.bank.text_recipe(self.recipe)
+            made = write_invitation(self._facts(recipe), recipe, self.day)
         except InputError as error:
             wrong = [each for each in error.problems if field_of(each) not in missing]
             proposals = self._proposals(wrong)
@@ -196,6 +200,17 @@ class Invitation(Desk[InvitationWork]):
         file = self.as_file(format_)
         (path,) = write_under_free_names(self.folder / FOLDER, [file])
         return path
+
+    def _facts(self, recipe: TextRecipe) -> Facts:
+        """Return the facts; a wrong one for which this text has no sentence is left out."""
+        data = facts_data(self.fields)
+        try:
+            return facts_in(data, self.day)
+        except InputError as error:
+            wrong = {field_of(each) for each in error.problems}
+            if not wrong or wrong - (_ASIDE - names_in(recipe, self.fields["lengte"])):
+                raise
+        return facts_in({key: data[key] for key in data if key not in wrong}, self.day)
 
     def _proposals(self, problems: Iterable[Problem]) -> dict[str, FormalResult]:
         if self.fields.get("aanspreekvorm") != Form.FORMAL:

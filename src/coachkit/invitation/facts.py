@@ -59,7 +59,8 @@ def _as_day(value: object, info: ValidationInfo) -> date:
     if found and (isinstance(value, date) or _ISO.fullmatch(text)):
         return found
     if wrong := wrong_date(text, (info.context or {}).get("today")):
-        raise ValueError(wrong)
+        told, word, example = wrong.partition("bijvoorbeeld ")
+        raise ValueError(f"{told}{word}{read_date(example) or example}")
     meant = [str(day) for day in read_days(text) if isinstance(day, date)]
     if len(meant) > 1:
         raise ValueError(f"hier staan meer dagen; schrijf elke dag apart: [{', '.join(meant)}]")

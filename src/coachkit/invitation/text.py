@@ -83,6 +83,12 @@ def write_invitation(
     return Invitation(invitation.markdown, invitation.plain, tuple(place(hint) for hint in hints))
 
 
+def names_in(recipe: TextRecipe, length: str) -> frozenset[str]:
+    """Return the keys of all facts that a text of some length may have a sentence for."""
+    said = [s for part in recipe.paragraphs for s in part.sentences]
+    return frozenset(name for s in said if s.length in (None, length) for name in _names(s))
+
+
 def _unsaid(recipe: TextRecipe, facts: Facts, values: _Values) -> set[str]:
     """Return the facts that were given and do not come into the text."""
     said = [s for part in recipe.paragraphs for s in part.sentences if _is_said(s, facts, values)]

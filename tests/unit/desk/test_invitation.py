@@ -253,6 +253,11 @@ def test_a_text_with_u_is_proposed_and_taken_over(full: Invitation) -> None:
 
 def test_what_only_a_long_text_uses_does_not_stop_a_short_one(full: Invitation) -> None:
     full.put("aanpak", "Op is op.")
+    full.put("trainer", "U leert van Noor." * 200)
+    assert full.written.texts
+    full.put("iets_vragen", "!!")
+    assert list(full.written.problems) == ["trainer", "iets_vragen"]
+    full.put("iets_vragen", "")
     full.put("trainer", "U leert van Noor.")
     assert full.written.texts
     full.put("lengte", "lang")

@@ -134,6 +134,13 @@ def test_a_fact_of_more_lines_becomes_one_line(make_facts: MakeFacts) -> None:
     assert facts.pain == "Een. # kop - punt Twee."
 
 
+def test_a_day_without_its_year_gets_one_as_a_sheet_has_it(tmp_path: Path) -> None:
+    path = tmp_path / "feiten.yaml"
+    path.write_text("aanmelden_tot: donderdag 3 juni\n", encoding="utf-8")
+    with pytest.raises(InputError, match="zet het jaar erbij, bijvoorbeeld 2027-06-03"):
+        read_facts(path, date(2027, 1, 10))
+
+
 def test_one_day_needs_no_list(make_facts: MakeFacts) -> None:
     assert make_facts(dagen="2027-03-02").days == (date(2027, 3, 2),)
     assert make_facts(dagen=date(2027, 3, 2)).days == (date(2027, 3, 2),)
