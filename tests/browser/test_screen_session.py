@@ -277,7 +277,7 @@ def test_drafts_are_few_at_first_and_go_after_a_second_press(
     page.reload()
     page.wait_for_selector(READY)
     items = page.get_by_label("Concepten").locator(".ck-ding:visible")
-    wait_for(lambda: items.count() == 5, "not five drafts")
+    wait_for(lambda: items.count() == 3, "not three drafts")
     page.get_by_role("button", name="Toon alle 7").click()
     assert items.count() == 7
     throw = items.first.get_by_role("button").nth(1)
@@ -285,7 +285,10 @@ def test_drafts_are_few_at_first_and_go_after_a_second_press(
     assert throw.inner_text() == "Ja, gooi weg"
     page.get_by_label("Naam van je cliënt").click()
     assert throw.inner_text() == "Gooi weg"
-    throw.click()
+    throw.dblclick()
+    assert throw.inner_text() == "Ja, gooi weg"
+    page.wait_for_timeout(1000)
+    assert len(list(drafts.glob("*.json"))) == 7, "half of a double click threw it away"
     throw.click()
     wait_for(lambda: len(list(drafts.glob("*.json"))) == 6, "it is still there")
     wait_for(lambda: items.count() == 6, "the list is as it was")
@@ -324,7 +327,7 @@ def test_absurd_words_stay_words(page: Any, absurd: str) -> None:
         choose(page)
     body = page.locator("body").inner_text()
     assert "Traceback" not in body
-    assert "49" not in titles(page)
+    assert not any("49" in title for title in titles(page))
     assert page.locator(".ck-scherm img[src=x]").count() == 0
 
 

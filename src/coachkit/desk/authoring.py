@@ -25,7 +25,7 @@ class Authoring(KeepsDrafts):
 
     ``question`` is what is being written; ``None`` when that is nothing. What changes in the set
     stays on the desk until :meth:`save`. ``told`` is what the trainer should know of work that was
-    taken up, in Dutch.
+    taken up, in Dutch. With ``may_lose`` work that cannot be kept makes room for other work.
 
     Args:
         practice: house style, and the folder that the sets are in.
@@ -41,6 +41,7 @@ class Authoring(KeepsDrafts):
         self._on_desk: SetInBank | None = None
         self.question: Writing | None = None
         self.told = ""
+        self.may_lose = False
 
     @property
     def keeps(self) -> bool:
@@ -273,7 +274,11 @@ class Authoring(KeepsDrafts):
     def _clear(self) -> None:
         """Make room for other work; what is in no file can be taken up again."""
         if self.unsaved:
-            self.keep()
+            try:
+                self.keep()
+            except FileError:
+                if not self.may_lose:
+                    raise
         self.question = None
         self._draft = self._drafts.new()
 

@@ -73,13 +73,13 @@ class Desk(KeepsDrafts, Generic[AnyWork]):
             raise FileError(f"{name} is beschadigd; begin een nieuw concept") from None
 
     def throw_away(self) -> None:
-        """Throw the work away, also what was kept of it, and clear the desk.
+        """Throw the work away, also what this desk kept of it, and clear the desk.
 
         Raises:
             FileError: the draft cannot be removed; all is as it was.
 
         """
-        self._draft.drop()
+        self._draft.drop_own()
         self.start_over()
 
     @property

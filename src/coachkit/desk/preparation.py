@@ -259,7 +259,7 @@ class Preparation(KeepsDrafts):
             FileError: it cannot be removed.
 
         """
-        self._draft.drop()
+        self._draft.drop_own()
         self.start_over()
 
     def _drawn(self) -> None:

@@ -233,7 +233,8 @@ class Review(Desk[ReviewWork]):
     def next_session(self) -> str:
         """Keep a draft of a next session, which knows what was asked and agreed.
 
-        Again for the same client it writes over that draft, unless someone worked on it meanwhile.
+        Again for the same client it writes over that draft, as long as this desk is there and
+        nobody worked on it meanwhile.
 
         Returns:
             the name of the draft, for the screen that prepares a session; it keeps, as JSON, what

@@ -87,7 +87,12 @@ class Screen:
             panel.fill()
 
     def tell_unkept(self, *told: str) -> None:
-        """Tell what the person should know of keeping the work; nothing when all is well."""
+        """Tell what the person should know of keeping the work; nothing when all is well.
+
+        That there is no practice folder stands above all else already.
+        """
+        if self.practice.folder is None:
+            return
         self.unkept.tell((f"Let op: {text}." for text in told if text), "waarschuwing")
 
     def act(self, work: Callable[[], None], notice: Notice | None = None) -> bool:

@@ -376,6 +376,19 @@ def test_work_that_cannot_be_kept_is_told_until_it_can(
     assert writing.unkept.lines == []
 
 
+def test_a_full_disk_does_not_hold_a_trainer(writing: QuestionScreen, tmp_path: Path) -> None:
+    (tmp_path / "concepten").write_text("een bestand waar een map hoort", encoding="utf-8")
+    type_in(writing, text="Wat doe je?")
+    writing.sets.form.values = {"naam": "Rust", "doelgroep": "client", "categorie": "pijn"}
+    press(writing.sets.begin, "begin")
+    assert "niet bewaard" in writing.sets.ask.notice.lines[0]
+    assert writing.question.form.values["text"] == "Wat doe je?"
+    press(writing.sets.ask.buttons, "ja")
+    assert writing.desk.opened is not None
+    assert writing.desk.opened.name == "Rust"
+    assert titles(writing) == []
+
+
 def test_a_question_that_can_be_better_is_saved_and_marked(
     writing: QuestionScreen, tmp_path: Path
 ) -> None:

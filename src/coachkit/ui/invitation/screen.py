@@ -44,7 +44,7 @@ class InvitationScreen(Screen):
         """Show the state of the desk; what did not change stays as it is."""
         super().refresh()
         self.drafts.refresh(visible=self.facts.is_bare)
-        self.tell_unkept(self.desk.told if self.desk.practice.folder else "")
+        self.tell_unkept(self.desk.told)
 
     def _fill(self) -> None:
         for panel in self.panels:

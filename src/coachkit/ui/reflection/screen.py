@@ -50,7 +50,7 @@ class ReflectionScreen(Screen):
         """Show the state of the desk; what did not change stays as it is."""
         super().refresh()
         self.drafts.refresh(visible=self.desk.sheet is None)
-        self.tell_unkept(self.desk.told if self.desk.practice.folder else "")
+        self.tell_unkept(self.desk.told)
         self._show_pages()
 
     def _show_pages(self) -> None:

@@ -51,7 +51,7 @@ class ReviewScreen(Screen):
         """Show the state of the desk; what did not change stays as it is."""
         super().refresh()
         self.drafts.refresh(visible=not self.desk.pieces)
-        self.tell_unkept(self.desk.told if self.desk.practice.folder else "")
+        self.tell_unkept(self.desk.told)
 
     def _typed(self, key: int) -> None:
         """Go on to read what was typed."""

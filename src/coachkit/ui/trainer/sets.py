@@ -9,7 +9,7 @@ from typing import Protocol
 
 from coachkit.desk.author.own_sets import OwnSet
 from coachkit.desk.authoring import Authoring
-from coachkit.errors import InputError
+from coachkit.errors import FileError, InputError
 from coachkit.safetext import shown
 from coachkit.ui.parts import Buttons, Data, Form, Listing, Notice, box, heading, show
 from coachkit.ui.screen import Do
@@ -19,7 +19,7 @@ from coachkit.ui.trainer.words import told
 from coachkit.ui.words import problem_line, sentence
 
 _MAX_PROBLEMS = 8
-_LOST = "Je werk aan deze set is niet bewaard, en er is geen map om het in te bewaren."
+_LOST = "Je werk aan deze set is niet bewaard, en bewaren lukt hier niet."
 _MEND = "Verander dit in Kladblok of een ander tekstprogramma, en kijk dan opnieuw."
 
 
@@ -106,11 +106,25 @@ class SetPanel:
     def _leave(self, work: Callable[[], None]) -> None:
         """Do what clears the desk; ask first when that would lose something."""
         self.ask.clear()
-        if self._desk.unsaved and not self._desk.keeps:
+        if self._desk.unsaved and not self._is_kept():
             labels = "Ga toch verder", "Blijf bij deze set"
-            self.ask.ask([_LOST, "Download de set eerst."], labels, work)
+            self.ask.ask([_LOST, "Download de set eerst."], labels, partial(self._lose, work))
         else:
             self._do(work, self.trouble)
+
+    def _is_kept(self) -> bool:
+        try:
+            self._desk.keep()
+        except FileError:
+            return False
+        return self._desk.keeps
+
+    def _lose(self, work: Callable[[], None]) -> None:
+        self._desk.may_lose = True
+        try:
+            work()
+        finally:
+            self._desk.may_lose = False
 
     def _typed(self, key: str, _: object) -> None:
         self.form.messages = {k: text for k, text in self.form.messages.items() if k != key}
