@@ -1,8 +1,8 @@
 """Texts with slots, such as ``Wat helpt je om {{ doel.te }}?``.
 
 A text may hold known names and nothing else: no calls, filters, loops or other attributes. That
-is checked when the question bank is loaded, by walking what Jinja2 parsed; rendering happens in
-Jinja2's sandbox, and what is filled in is data that is never parsed again.
+is checked when the question bank is loaded, by walking what Jinja2 parsed; filling joins the parts
+that it parsed, so nothing is ever run, and what is filled in is data that is never parsed again.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Annotated
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import AfterValidator, StringConstraints
 
@@ -32,7 +32,15 @@ SlotValues = Mapping[str, str]
 
 _MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
 _STATEMENTS = ("block_begin", "comment_begin", "comment", "raw_begin")
-_environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
+_environment = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
+
+_QUOTES = r"[\"'\u201d\u2019\u00bb)]*"
+_HAS_END = re.compile(rf"[.!?\u2026]{_QUOTES}\s*\Z")
+_ASKS = re.compile(rf"\?{_QUOTES}\s*\Z")
+_LONE_STOP = re.compile(r"(?<=\w\w)\.\s*\Z")
+_STOP_NEXT = re.compile(rf"({_QUOTES})\.(?!\.)")
+_ASKS_NEXT = re.compile(rf"({_QUOTES})\?")
+_END_NEXT = re.compile(rf"{_QUOTES}[!?\u2026]")
 
 
 def slots_in(text: str, known: Collection[str] = SLOTS) -> frozenset[str]:
@@ -70,22 +78,52 @@ def slots_in(text: str, known: Collection[str] = SLOTS) -> frozenset[str]:
 
 
 def fill(text: str, values: SlotValues) -> str:
-    """Fill the slots of a text that was checked by :func:`slots_in`; values stay data."""
+    """Fill the slots of a text that was checked by :func:`slots_in`; values stay data.
+
+    Where a value ends a sentence and the text goes on with an end, one end is left: that of the
+    value, or the question mark behind it.
+    """
     if "{{" not in text:
         return text
-    nested: dict[str, str | dict[str, str]] = {}
-    for name, value in values.items():
-        group, _, attribute = name.partition(".")
-        if attribute:
-            nested.setdefault(group, {})[attribute] = value  # type: ignore[index]
+    filled = ""
+    said = ""
+    for is_slot, part in _parts(text):
+        if is_slot:
+            said = _value(part, values)
+            filled += said
         else:
-            nested[name] = value
-    return _template(text).render(nested)
+            kept, rest = _one_end(said, part)
+            filled = filled[: len(filled) - len(said)] + kept + rest
+            said = ""
+    return filled
+
+
+def _value(name: str, values: SlotValues) -> str:
+    if name not in values:
+        raise UndefinedError(f"'{name}' is undefined")
+    return values[name]
+
+
+def _one_end(said: str, rest: str) -> tuple[str, str]:
+    """Return what fills a slot, and the text behind it, with one end of the sentence."""
+    if _ASKS.search(said) and _ASKS_NEXT.match(rest):
+        return said, _ASKS_NEXT.sub(r"\1", rest, count=1)
+    if _HAS_END.search(said) and _STOP_NEXT.match(rest):
+        return said, _STOP_NEXT.sub(r"\1", rest, count=1)
+    if _END_NEXT.match(rest):
+        return _LONE_STOP.sub("", said), rest
+    return said, rest
 
 
 @lru_cache(maxsize=2000)
-def _template(text: str) -> Template:
-    return _environment.from_string(text)
+def _parts(text: str) -> tuple[tuple[bool, str], ...]:
+    """Return the parts of a text in their order: whether it is a slot, and its name or words."""
+    outputs = _environment.parse(text).body
+    parts = [p for o in outputs for p in (o.nodes if isinstance(o, nodes.Output) else [o])]
+    return tuple(
+        (False, part.data) if isinstance(part, nodes.TemplateData) else (True, _dotted(part))
+        for part in parts
+    )
 
 
 def _cure(known: Collection[str]) -> str:
@@ -109,15 +147,20 @@ def choose(text: str, words: Mapping[str, str]) -> str:
 
 def _name(node: nodes.Node, known: Collection[str]) -> str:
     """Return the dotted name of a slot; refuse every other expression."""
-    name = ""
-    if isinstance(node, nodes.Name):
-        name = node.name
-    elif isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
-        name = f"{node.node.name}.{node.attr}"
+    name = _dotted(node)
     if name not in known and not name.startswith(CHOICE):
         shown = f"{{{{ {name} }}}}" if name else "deze uitdrukking"
         raise ValueError(f"{shown} is geen bekende invulplek; {_cure(known)}")
     return name
+
+
+def _dotted(node: nodes.Node) -> str:
+    """Return the name of a slot, such as ``doel.te``; empty for every other expression."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        return f"{node.node.name}.{node.attr}"
+    return ""
 
 
 def _plain_parts(body: list[nodes.Node]) -> str:

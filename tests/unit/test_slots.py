@@ -98,6 +98,41 @@ def test_what_is_filled_in_is_never_parsed_again(value: str) -> None:
     assert fill("Dag {{ naam }}.", {"naam": value}) == f"Dag {value}."
 
 
+@pytest.mark.parametrize(
+    ("words", "filled"),
+    [
+        ("meer rust", "Je schreef: meer rust. Wat nu?"),
+        ("meer rust.", "Je schreef: meer rust. Wat nu?"),
+        ("Tegen rust. En tegen mijn zus!", "Je schreef: Tegen rust. En tegen mijn zus! Wat nu?"),
+        ("nooit?", "Je schreef: nooit? Wat nu?"),
+        ("niet...", "Je schreef: niet... Wat nu?"),
+        ("niet…", "Je schreef: niet… Wat nu?"),
+        ("zei hij: 'stop!'", "Je schreef: zei hij: 'stop!' Wat nu?"),
+        ("een zus (met kind)", "Je schreef: een zus (met kind). Wat nu?"),
+    ],
+)
+def test_a_sentence_that_a_client_ends_gets_no_second_end(words: str, filled: str) -> None:
+    text = "Je schreef: {{ vorige.antwoord }}. Wat nu?"
+    assert fill(text, {"vorige.antwoord": words}) == filled
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "filled"),
+    [
+        ('Je koos: "{{ naam }}". Wat nu?', "Ik bel!", 'Je koos: "Ik bel!" Wat nu?'),
+        ("Wat helpt je om {{ naam }}?", "rust te vinden.", "Wat helpt je om rust te vinden?"),
+        ("Wat helpt je om {{ naam }}?", "te rusten?", "Wat helpt je om te rusten?"),
+        ("Hoe is het, {{ naam }}?", "Jan B.", "Hoe is het, Jan B.?"),
+        ("Hoe is het, {{ naam }}, nu?", "Jan B.", "Hoe is het, Jan B., nu?"),
+        ("{{ naam }}...", "Rust", "Rust..."),
+        ("Dag {{ naam }}", "Jan!", "Dag Jan!"),
+        ("{{ naam }}{{ coach }}.", "Zo.", "Zo.Zo."),
+    ],
+)
+def test_one_end_is_left_wherever_a_slot_stands(text: str, words: str, filled: str) -> None:
+    assert fill(text, {"naam": words, "coach": words}) == filled
+
+
 @settings(max_examples=120, deadline=None)
 @given(st.text())
 def test_any_words_of_a_client_come_out_as_they_went_in(value: str) -> None:

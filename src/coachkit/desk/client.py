@@ -10,6 +10,7 @@ from coachkit.errors import InputError
 from coachkit.language.goal import MAY_BE_DANGER, goal_forms
 from coachkit.model import Brief
 from coachkit.model.brief import brief_keys
+from coachkit.slots import fill
 from coachkit.vocabulary import Form
 
 Value = str | list[str]
@@ -102,9 +103,11 @@ class ClientForm:
         found = goal_forms(goal, form)
         care = found.why == MAY_BE_DANGER
         if te := te or found.te or "":
-            return GoalEcho(f"Wat helpt {form} om {te}?", care=care)
+            asks = f"Wat helpt {form} om {{{{ doel.te }}}}?"
+            return GoalEcho(fill(asks, {"doel.te": te}), care=care)
         wanted = "U wilt" if is_formal else "Je wilt"
-        return GoalEcho(f"{wanted} {found.quoted}.", found.why, care)
+        sentence = fill(f"{wanted} {{{{ doel.citaat }}}}.", {"doel.citaat": found.quoted})
+        return GoalEcho(sentence, found.why, care)
 
 
 def _said(value: Value) -> bool:

@@ -89,6 +89,8 @@ def test_nothing_that_is_typed_raises(values: dict[str, object]) -> None:
         ({"doel": "meer bewegen", "aanspreekvorm": "u"}, "Wat helpt u om meer te bewegen?"),
         ({"doel": "qwrtzx"}, 'Je wilt "qwrtzx".'),
         ({"doel": "qwrtzx", "doel_te": "te qwrtzen"}, "Wat helpt je om te qwrtzen?"),
+        ({"doel": "qwrtzx!"}, 'Je wilt "qwrtzx!"'),
+        ({"doel": "qwrtzx", "doel_te": "te qwrtzen."}, "Wat helpt je om te qwrtzen?"),
         ({"doel": " "}, ""),
     ],
 )

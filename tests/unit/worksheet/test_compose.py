@@ -8,6 +8,7 @@ import pytest
 
 from coachkit.bank.bank import Bank
 from coachkit.errors import SelectionError
+from coachkit.export.markdown import plain_text
 from coachkit.model import BlockKind, Brief, Recipe
 from coachkit.practice import HELP_LINE_FORMAL, Practice, Settings
 from coachkit.vocabulary import Form
@@ -49,6 +50,24 @@ def test_a_light_sheet_without_pain_has_no_help_line(small_bank: Bank, brief: Br
     calm = brief.model_copy(update={"phase": None})
     sheet = make_worksheet(bank, calm, "licht")
     assert BlockKind.HELP_LINE not in [block.kind for block in sheet.blocks]
+
+
+def test_words_of_a_client_that_end_a_sentence_get_no_second_end(
+    small_bank: Bank, brief: Brief
+) -> None:
+    recipe = Recipe.model_validate(
+        {
+            "id": "terug",
+            "titel": "Terug",
+            "minuten": 10,
+            "inleiding": "Je schreef: {{ vorige.antwoord }}. Wat daarvan neem je mee?",
+            "onderdelen": [{"vraag": "v-keuze"}],
+        }
+    )
+    bank = Bank(small_bank.questions, {"terug": recipe})
+    told = brief.model_copy(update={"previous_answer": "Tegen rust. En tegen mijn zus!"})
+    intro = make_worksheet(bank, told, "terug").blocks[1]
+    assert "En tegen mijn zus! Wat daarvan" in plain_text(intro.text)
 
 
 def test_two_moments_have_a_night_between(small_bank: Bank, brief: Brief) -> None:
