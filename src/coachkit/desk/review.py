@@ -196,13 +196,15 @@ class Review(Desk[ReviewWork]):
         self._change(ANSWER, words)
 
     def report(self) -> bytes:
-        """Return the answers as a PDF to print: of the client that was chosen, or of all.
+        """Return the answers of one client as a PDF to print; without names, all that lies here.
 
         Raises:
-            HomeworkError: there are no answers yet.
+            HomeworkError: there are no answers yet, or of more than one client and none was chosen.
             ExportError: it cannot be laid out.
 
         """
+        if self.client is None and self.clients:
+            raise HomeworkError(self._several("van wie je een verslag wilt"))
         pieces = self.client.pieces if self.client else self.pieces
         homework = [piece.answers for piece in pieces if piece.answers]
         if not homework:
@@ -258,11 +260,14 @@ class Review(Desk[ReviewWork]):
 
     def _one_client(self) -> ClientHomework:
         if self.client is None:
-            several = listed([each.name for each in self.clients])
             unnamed = _NO_NAME if any(piece.form for piece in self.pieces) else _NOTHING
-            choose = f"dit huiswerk is van {several}; kies voor wie het volgende blad is"
-            raise HomeworkError(choose if several else unnamed)
+            choose = self._several("voor wie het volgende blad is")
+            raise HomeworkError(choose if self.clients else unnamed)
         return self.client
+
+    def _several(self, what: str) -> str:
+        names = listed([each.name for each in self.clients])
+        return f"dit huiswerk is van {names}; kies bij 2 {what}"
 
     def _carried(self, key: str) -> str:
         client = self.client

@@ -261,7 +261,9 @@ def test_clients_are_never_mixed(review: Review, practice: Practice, saved: Save
     ]
     assert (review.client, review.step) == (None, "")
     for act in (review.next_session, lambda: review.change_step("x")):
-        with pytest.raises(HomeworkError, match=r"van Sanne, Bram en Sanne \(B\); kies voor wie"):
+        with pytest.raises(
+            HomeworkError, match=r"van Sanne, Bram en Sanne \(B\); kies bij 2 voor wie"
+        ):
             act()
     review.choose(review.clients[1].key)
     assert review.step == "bel ik op"
@@ -287,12 +289,19 @@ def test_a_sheet_without_a_client_has_no_next_one(
 
 def test_a_report_is_of_the_client_that_was_chosen(review: Review, saved: Saved) -> None:
     review.add([("a.json", saved("Sanne", v1="rust")), ("b.json", saved("Bram", v1="geld"))])
-    both = review.report()
+    with pytest.raises(HomeworkError, match="van Sanne en Bram; kies bij 2 van wie je een verslag"):
+        review.report()
     review.choose(review.clients[1].key)
-    one = review.report()
-    assert both[:5] == one[:5] == b"%PDF-"
-    assert _words(both) >= {"rust", "geld"}
-    assert "rust" not in _words(one)
+    words = _words(review.report())
+    assert "geld" in words
+    assert "rust" not in words
+
+
+def test_a_report_of_sheets_without_a_name_tells_all(review: Review, sheet: Sheet) -> None:
+    for number, word in enumerate(("rust", "geld")):
+        form = build_form(sheet("", id=f"blad-{number}"), "invullen")
+        review.add([(f"{number}.json", saved_answers(form, {"v1": word}))])
+    assert _words(review.report()) >= {"rust", "geld"}
 
 
 def _words(pdf: bytes) -> set[str]:

@@ -305,6 +305,22 @@ def test_a_report_goes_when_it_tells_no_longer_what_lies_here(
     assert read.onward.files.files == read.onward.told.lines == []
 
 
+def test_a_report_stays_while_the_next_sheet_is_made(read: ReviewScreen) -> None:
+    press(read.onward.others, "verslag")
+    offered = read.onward.files.files
+    press(read.onward.next, "verder")
+    assert read.onward.ready.lines
+    assert read.onward.files.files == offered
+    assert offered
+
+
+def test_a_report_of_two_clients_is_asked_of_whom(read: ReviewScreen, saved: Saved) -> None:
+    drop(read.incoming.zone, ("bram.json", saved("Bram", v1="geld")), batch="2")
+    press(read.onward.others, "verslag")
+    assert "kies bij 2 van wie" in " ".join(read.onward.trouble.lines)
+    assert read.onward.files.files == []
+
+
 def test_a_draft_is_offered_again(read: ReviewScreen, practice: Practice, day: date) -> None:
     fresh = open_screen(practice, day)
     assert [item["title"] for item in fresh.drafts.list.items] == ["Verder met Sanne?"]

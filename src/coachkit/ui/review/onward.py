@@ -12,6 +12,7 @@ from coachkit.desk.by_client import ANSWER, STEP
 from coachkit.desk.review import Review
 from coachkit.errors import HomeworkError, InputError
 from coachkit.safetext import one_line
+from coachkit.slots import fill
 from coachkit.ui.downloads import Downloads
 from coachkit.ui.parts import Buttons, Data, Form, Notice, Way, box, heading, show
 from coachkit.ui.screen import Do, sentences
@@ -41,7 +42,9 @@ _NAMELESS = (
     "Op dit blad staat geen naam. Een volgend blad begin je daarom zelf, bij 'Een sessie "
     "voorbereiden'."
 )
-_READY = "Het nieuwe blad staat klaar voor {}. Je vindt het ook bij 'Een sessie voorbereiden'."
+_READY = (
+    "Het nieuwe blad staat klaar voor {{ naam }}. Je vindt het ook bij 'Een sessie voorbereiden'."
+)
 _CHANGED = "Je veranderde iets. Maak het blad opnieuw."
 _WRONG = "kijk eerst naar de melding hierboven, bij de stap of de woorden"
 _REPORT = {".pdf": ("Download het verslag", "alle antwoorden, om te lezen of te printen")}
@@ -179,7 +182,8 @@ class OnwardPanel:
             "verslag": self._report,
         }
         if name in works:
-            self._clear()
+            if name == "verslag":
+                self._clear()
             self._do(works[name], self.trouble)
 
     def _take_over(self) -> None:
@@ -196,7 +200,7 @@ class OnwardPanel:
             self.link.lead(desk.next_session())
             self._begun = self._now
             name = desk.client.name if desk.client else ""
-            self.ready.tell([_READY.format(name), *_told(desk)])
+            self.ready.tell([fill(_READY, {"naam": name}), *_told(desk)])
 
     def _keep(self) -> None:
         paths = self._desk.keep()
