@@ -49,12 +49,18 @@ class Filling:
 
     Attributes:
         form: its questions; :func:`boxes_of` gives what to fill in at each.
+        hints: what the paper says under a question, by its id, where that is known.
 
     """
 
-    def __init__(self, form: WorksheetForm, values: Mapping[str, str | bool] | None = None) -> None:
+    def __init__(
+        self,
+        form: WorksheetForm,
+        values: Mapping[str, str | bool] | None = None,
+        hints: Mapping[str, str] | None = None,
+    ) -> None:
         """Begin with what was filled in before; a value that does not fit the form is left out."""
-        self.form = form
+        self.form, self.hints = form, hints or {}
         self._boxes = {box.name: box for question in form.questions for box in boxes_of(question)}
         self._values: dict[str, str | bool] = {}
         for name, value in (values or {}).items():

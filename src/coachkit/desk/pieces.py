@@ -12,7 +12,7 @@ from slugify import slugify
 from coachkit.bank.filenames import is_kept_by_windows
 from coachkit.desk.filling import Filling
 from coachkit.errors import CoachkitError, HomeworkError, LockedError, NotebookError
-from coachkit.export.form import build_form
+from coachkit.export.form import build_form, hints_of
 from coachkit.homework.earlier import client_key
 from coachkit.homework.read import BUT_EMPTY, compared, read_bytes, within_limit
 from coachkit.homework.saved import saved_answers
@@ -153,7 +153,7 @@ class Piece:
         """
         if self.name.lower().endswith(".ipynb"):
             sheet = worksheet_in(within_limit(self.raw))
-            self.filling = Filling(build_form(sheet, "invullen"), self._typed)
+            self.filling = Filling(build_form(sheet, "invullen"), self._typed, hints_of(sheet))
             if not self.filling.form.questions:
                 raise NotebookError("op dit blad staan geen vragen; kies een ander blad")
             return

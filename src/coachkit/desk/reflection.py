@@ -13,7 +13,7 @@ from coachkit.desk.desk import Desk, Work
 from coachkit.desk.filling import Filling
 from coachkit.desk.recipes import Offer, offers, picture
 from coachkit.errors import FileError, SelectionError
-from coachkit.export.form import build_form
+from coachkit.export.form import build_form, hints_of
 from coachkit.export.preview import Preview, preview
 from coachkit.homework.pack import Pack
 from coachkit.homework.report import report_pdf
@@ -217,5 +217,8 @@ class Reflection(Desk[ReflectionWork]):
 
     def _put_back(self, work: ReflectionWork) -> None:
         sheet = work.sheet
-        self.filling = Filling(build_form(sheet, "invullen"), work.filled) if sheet else None
+        self.filling = None
+        if sheet:
+            form = build_form(sheet, "invullen")
+            self.filling = Filling(form, work.filled, hints_of(sheet))
         self.sheet, self.about, self.notes = sheet, work.about, ()

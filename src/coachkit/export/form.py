@@ -39,3 +39,9 @@ def build_form(sheet: Worksheet, variant: Variant) -> WorksheetForm:
             for number, (block, question) in enumerate(asked, 1)
         ),
     )
+
+
+def hints_of(sheet: Worksheet) -> dict[str, str]:
+    """Return what stands under each question on the page, by its id."""
+    asked = [(block, block.question) for block in sheet.blocks if block.question is not None]
+    return {question.id: plain_text(block.body) for block, question in asked if block.body}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from coachkit.ui.parts import Data, Form, Notice
 from coachkit.ui.screen import Do, sentences
 
 _KINDS = {"text": "area", "number": "text", "date": "text", "check": "check", "radio": "radio"}
+_CHOSEN = ("check", "radio")
 _NONE = ("", "niets gekozen")
 _PLACEHOLDERS = {"date": "22-11-2026"}
 
@@ -40,10 +41,7 @@ class SheetForm:
             self.form.messages = {}
             values = {name: filling.value(name) for name in _names(filling)} if filling else {}
             self.form.fill({self._key(name): value for name, value in values.items()})
-            questions = filling.form.questions if filling else ()
-            self.form.fields = [
-                self._question(number, question) for number, question in enumerate(questions, 1)
-            ]
+            self.form.fields = list(self._questions(filling)) if filling else []
 
     def focus(self) -> None:
         """Put the keyboard in the first field, which brings it into view."""
@@ -67,18 +65,24 @@ class SheetForm:
             messages[key] = " ".join(sentences(error))
         self.form.messages = messages
 
-    def _question(self, number: int, question: FormQuestion) -> Data:
+    def _questions(self, filling: Filling) -> Iterator[Data]:
+        for number, question in enumerate(filling.form.questions, 1):
+            yield self._question(number, question, filling.hints.get(question.id, ""))
+
+    def _question(self, number: int, question: FormQuestion, hint: str) -> Data:
+        """Return the fields of a question, with the hint of its paper or that of its kind."""
         boxes = boxes_of(question)
         title = f"{number}. {question.text}"
-        help_ = question.answer.help
+        help_ = hint or question.answer.help
         if len(boxes) == 1:
             return {**self._field(boxes[0]), "label": title, "help": help_, "wide": True}
-        fields = [self._field(box) for box in boxes]
-        if any(box.kind == "radio" for box in boxes):
+        if help_ == question.answer.help and any(box.kind == "radio" for box in boxes):
             help_ = ""
+        chosen = any(box.kind in _CHOSEN for box in boxes)
+        fields = [self._field(box, wide=chosen and box.kind not in _CHOSEN) for box in boxes]
         return {"group": True, "label": title, "help": help_, "fields": fields}
 
-    def _field(self, box: Box) -> Data:
+    def _field(self, box: Box, *, wide: bool = False) -> Data:
         return {
             "key": self._key(box.name),
             "label": box.label or ("Je keuze" if box.options else "Antwoord"),
@@ -86,7 +90,7 @@ class SheetForm:
             "options": [*box.options, _NONE] if box.options else [],
             "placeholder": _PLACEHOLDERS.get(box.kind, ""),
             "rows": 2,
-            "wide": bool(box.options),
+            "wide": wide or bool(box.options),
         }
 
 

@@ -9,12 +9,20 @@ from typing import Any
 
 import pytest
 
-from coachkit.desk.reflection import Reflection
+from coachkit.desk.reflection import ROWS, Reflection
+from coachkit.export.markdown import plain_text
 from coachkit.practice import Practice
 from coachkit.ui.reflection import ReflectionScreen, reflect
+from coachkit.vocabulary import Audience
 from support.desks import drafts_in, in_the_way
 from support.pressing import act, names, press, type_in
 from support.recipes import shipped_bank
+
+COACH_SHEETS = [
+    recipe.id
+    for recipe in shipped_bank().recipes.values()
+    if recipe.audience is Audience.COACH and set(recipe.rows) & set(ROWS)
+]
 
 
 def open_screen(practice: Practice, day: date) -> ReflectionScreen:
@@ -190,3 +198,31 @@ def test_pictures_come_when_nothing_else_is_to_do_and_again_for_a_new_page(
     asyncio.run(asyncio.wait_for(look(), 60))
     assert len(sent) == 10
     assert len(set(sent)) == 5
+
+
+@pytest.mark.parametrize("recipe", COACH_SHEETS)
+def test_the_form_says_what_the_paper_says_under_each_question(
+    screen: ReflectionScreen, recipe: str
+) -> None:
+    choose(screen, recipe)
+    assert screen.desk.sheet is not None
+    shown = {field["label"]: field["help"] for field in screen.filling.sheet.form.fields}
+    asked = [block for block in screen.desk.sheet.blocks if block.question]
+    for number, block in enumerate(asked, 1):
+        assert block.question is not None
+        if block.body and plain_text(block.body) != block.question.answer.help:
+            assert shown[f"{number}. {plain_text(block.text)}"] == plain_text(block.body)
+
+
+def test_a_story_for_colleagues_asks_to_leave_the_name_out(screen: ReflectionScreen) -> None:
+    choose(screen, "intervisie")
+    assert screen.filling.sheet.form.fields[0]["help"] == "Laat de naam weg."
+
+
+def test_a_text_beside_ticks_has_a_row_of_its_own(screen: ReflectionScreen) -> None:
+    choose(screen, "zelfreflectie")
+    groups = [field["fields"] for field in screen.filling.sheet.form.fields if "fields" in field]
+    ticked = [g for g in groups if any(field["kind"] == "check" for field in g)]
+    texts = [field for group in ticked for field in group if field["kind"] != "check"]
+    assert texts
+    assert all(field["wide"] for field in texts)
