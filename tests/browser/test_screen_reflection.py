@@ -133,6 +133,19 @@ def test_nothing_is_lost_by_closing_the_tab(page: Any, browser: Any, app: App) -
         wait_for(lambda: again.get_by_label(FIRST).input_value() == "zij belt elke dag", "gone")
 
 
+def test_what_was_kept_comes_into_view(page: Any, app: App) -> None:
+    choose(page)
+    page.get_by_label(FIRST).fill("zij belt elke dag")
+    wait_for(lambda: drafts(app), "there is no draft")
+    page.get_by_role("button", name="Bewaarde bladen").click()
+    page.get_by_role("button", name=re.compile("^Ga verder")).wait_for()
+    page.wait_for_function("document.activeElement.textContent === 'Je bewaarde bladen'")
+    seen = "() => document.activeElement.getBoundingClientRect().top >= 0"
+    assert page.evaluate(seen)
+    tab_to(page, "Ga verder")
+    assert axe(page) == []
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_it_fits_and_is_for_everyone(page: Any, app: App, screen: str, tmp_path: Path) -> None:
     width, height = SCREENS[screen]

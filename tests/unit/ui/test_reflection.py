@@ -110,6 +110,26 @@ def test_another_sheet_leaves_the_first_in_its_draft(
     assert screen.drafts.list.items == []
 
 
+def test_the_sheets_that_were_kept_come_into_view(
+    screen: ReflectionScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[object] = []
+    monkeypatch.setattr(screen.kept, "send", sent.append)
+    assert screen.kept.text == ""
+    choose(screen, "intervisie")
+    press(screen.sheets.buttons, "nieuw")
+    assert screen.kept.text == "Je hebt nog geen bewaarde bladen"
+    choose(screen, "intervisie")
+    assert screen.kept.text == ""
+    fill(screen)
+    press(screen.sheets.buttons, "nieuw")
+    assert screen.kept.text == "Je bewaarde bladen"
+    assert len(screen.drafts.list.items) == 1
+    assert sent == [{"focus": True}] * 2
+    act(screen.drafts.list, 0, "verder")
+    assert screen.kept.text == ""
+
+
 def test_a_sheet_that_was_filled_in_goes_on_or_begins_empty(
     screen: ReflectionScreen, practice: Practice
 ) -> None:

@@ -34,8 +34,10 @@ _FILES = {".pdf": ("Download de pdf", "om te lezen of te printen")}
 class ChooseSheetPanel:
     """Cards of the sheets for a coach; when one was chosen only that one."""
 
-    def __init__(self, desk: Reflection, do: Do, begun: Callable[[], None]) -> None:
-        self._desk, self._do, self._begun = desk, do, begun
+    def __init__(
+        self, desk: Reflection, do: Do, begun: Callable[[], None], look: Callable[[], None]
+    ) -> None:
+        self._desk, self._do, self._begun, self._look_at_kept = desk, do, begun, look
         self._all = self._went_on = False
         self._offers: list[Offer] = []
         self.trouble = Notice()
@@ -82,7 +84,7 @@ class ChooseSheetPanel:
 
     def _start_over(self) -> None:
         self._desk.start_over()
-        self._begun()
+        self._look_at_kept()
 
     def _empty(self) -> None:
         self._desk.choose(self._chosen)

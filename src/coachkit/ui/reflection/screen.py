@@ -8,6 +8,7 @@ from coachkit.desk.reflection import Reflection
 from coachkit.errors import ExportError
 from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import Pages, box
+from coachkit.ui.reflection.kept import KeptHeading
 from coachkit.ui.reflection.panels import ChooseSheetPanel, FillPanel, PrintPanel
 from coachkit.ui.screen import Screen, bank_notes, open_practice
 
@@ -33,11 +34,13 @@ class ReflectionScreen(Screen):
         self.pages = Pages(empty="Hier zie je straks het blad, zoals het wordt geprint.")
         self._pages_of: object = None
         self.drafts = DraftsPanel(desk, self.do, self.fill)
-        self.sheets = ChooseSheetPanel(desk, self.do, self.fill)
+        self.kept = KeptHeading()
+        self.sheets = ChooseSheetPanel(desk, self.do, self.fill, self._show_kept)
         self.filling = FillPanel(desk, self.type)
         self.printing = PrintPanel(desk, self.do)
         self.panels = (self.sheets, self.filling, self.printing)
         self.lay_out(
+            self.kept,
             self.drafts.list,
             box(
                 "twee",
@@ -46,12 +49,22 @@ class ReflectionScreen(Screen):
             ),
         )
 
+    def fill(self) -> None:
+        """Put what is on the desk in the fields; the heading above what was kept goes."""
+        super().fill()
+        self.kept.text = ""
+
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
         super().refresh()
         self.drafts.refresh(visible=self.desk.sheet is None)
         self.tell_unkept(self.desk.told)
         self._show_pages()
+
+    def _show_kept(self) -> None:
+        """Go to the sheets that were kept, which stand above the panels."""
+        self.fill()
+        self.kept.reveal(len(self.desk.kept()))
 
     def _show_pages(self) -> None:
         """Show the pages; they are of the empty sheet, so typing does not change them."""
