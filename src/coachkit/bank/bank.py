@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from typing import TypeVar
 
-from coachkit.bank.register import current_id
+from coachkit.bank.register import current_id, find_question
 from coachkit.errors import Problem, SelectionError
-from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, TextRecipe, expand
+from coachkit.model import (
+    Question,
+    QuestionSet,
+    Recipe,
+    ReferralCard,
+    TextRecipe,
+    expand,
+    pattern_and_wording,
+)
 from coachkit.vocabulary import Audience, Category, Phase, Situation, World
 
 Item = TypeVar("Item")
@@ -73,22 +81,13 @@ class Bank:
             SelectionError: there is none with this id.
 
         """
-        current = current_id(id_, self.aliases)
-        found = None if current in self.questions else self._wording(current)
-        return found or _get(self.questions, current, "vraag")
+        found = find_question(id_, self.questions, self.aliases)
+        return found or _get(self.questions, current_id(id_, self.aliases), "vraag")
 
     def pattern_of(self, id_: str) -> Question | None:
         """Return the pattern that stands for a question, if one does."""
-        return next((pattern for pattern, wording in self._near(id_) if wording.id == id_), None)
-
-    def _wording(self, id_: str) -> Question | None:
-        return next((wording for _, wording in self._near(id_) if wording.id == id_), None)
-
-    def _near(self, id_: str) -> Iterator[tuple[Question, Question]]:
-        """Yield the wordings that may have an id, without expanding all the patterns."""
-        for question in self.questions.values():
-            if id_.startswith(f"{question.id}-") and question.is_pattern:
-                yield from ((question, wording) for wording in expand(question))
+        found = None if id_ in self.questions else pattern_and_wording(self.questions.values(), id_)
+        return found[0] if found else None
 
     def recipe(self, id_: str) -> Recipe:
         """Return a recipe, or what replaced it.

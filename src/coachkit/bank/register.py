@@ -9,7 +9,15 @@ from typing import TypeVar
 
 from coachkit.bank.references import recipe_problems
 from coachkit.errors import Problem
-from coachkit.model import Question, QuestionSet, Recipe, ReferralCard, TextRecipe, wording_ids
+from coachkit.model import (
+    Question,
+    QuestionSet,
+    Recipe,
+    ReferralCard,
+    TextRecipe,
+    pattern_and_wording,
+    wording_ids,
+)
 from coachkit.vocabulary import Phase, Situation
 from coachkit.yamlfile import Document, Loc
 
@@ -76,7 +84,7 @@ class Register:
             self._places |= dict.fromkeys(_ids(item), source.document.path)
 
     def _question(self, id_: str) -> Question | None:
-        return self.questions.get(current_id(id_, self.aliases))
+        return find_question(id_, self.questions, self.aliases)
 
     def _data_problems(self, recipe: Recipe) -> list[Problem]:
         if recipe.data is None:
@@ -126,6 +134,17 @@ def current_id(id_: str, aliases: Mapping[str, str]) -> str:
     while id_ in aliases:
         id_ = aliases[id_]
     return id_
+
+
+def find_question(
+    id_: str, questions: Mapping[str, Question], aliases: Mapping[str, str]
+) -> Question | None:
+    """Return a question, what replaced it, or one that a pattern stands for."""
+    current = current_id(id_, aliases)
+    if current in questions:
+        return questions[current]
+    found = pattern_and_wording(questions.values(), current)
+    return found[1] if found else None
 
 
 def _ids(item: Numbered) -> list[str]:

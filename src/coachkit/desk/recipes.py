@@ -112,7 +112,7 @@ def save_recipe(bank: Bank, proposal: Proposal, title: str, practice: Practice) 
     path = folder / file_name(id_, "werkvorm")
     schema = schema_beside(folder, "werkvorm.schema.json")
     head = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    text = "\n".join([*head, *lines_of(_recipe_data(bank, proposal, id_, title), _WIDTH)]) + "\n"
+    text = "\n".join([*head, *lines_of(_recipe_data(proposal, id_, title), _WIDTH)]) + "\n"
     known = [read_yaml(file) for file in bank_files(practice)]
     whole = load_documents([*known, parse_yaml(text.encode(), str(path))])
     if found := [problem for problem in whole.problems if problem.path == str(path)]:
@@ -128,7 +128,7 @@ def _free_id(bank: Bank, title: str) -> str:
     return next(id_ for id_ in ids if id_ not in bank.recipes and id_ not in bank.aliases)
 
 
-def _recipe_data(bank: Bank, proposal: Proposal, id_: str, title: str) -> dict[str, object]:
+def _recipe_data(proposal: Proposal, id_: str, title: str) -> dict[str, object]:
     """Return the data of a recipe: the texts of the one it began with, and fixed questions."""
     kept = proposal.recipe.model_dump(mode="json", by_alias=True, exclude_unset=True)
     data = {
@@ -137,15 +137,12 @@ def _recipe_data(bank: Bank, proposal: Proposal, id_: str, title: str) -> dict[s
         "minuten": proposal.minutes,
         **{key: value for key, value in kept.items() if key not in _NOT_KEPT},
     }
-    data["onderdelen"] = list(_sections(bank, proposal))
+    data["onderdelen"] = list(_sections(proposal))
     return data
 
 
-def _sections(bank: Bank, proposal: Proposal) -> Iterator[dict[str, object]]:
-    """Yield a part for each question; only the first of a part has its heading.
-
-    Of a wording the pattern is asked, so that clients get other wordings.
-    """
+def _sections(proposal: Proposal) -> Iterator[dict[str, object]]:
+    """Yield a part for each question; only the first of a part has its heading."""
     previous: Section | None = None
     for pick in proposal.picks:
         section = pick.section
@@ -153,6 +150,5 @@ def _sections(bank: Bank, proposal: Proposal) -> Iterator[dict[str, object]]:
         told = section.model_dump(mode="json", by_alias=True, exclude_none=True, include=set(heads))
         if section is previous:
             told = {key: value for key, value in told.items() if key == "moment"}
-        asked = bank.pattern_of(pick.question.id) or pick.question
-        yield {**told, "vraag": asked.id}
+        yield {**told, "vraag": pick.question.id}
         previous = section

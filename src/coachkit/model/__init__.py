@@ -1,7 +1,7 @@
 """The nouns of coachkit: what stands in the bank, what a coach asks for, and what comes of it."""
 
 from coachkit.model.brief import Brief
-from coachkit.model.pattern import ListItem, expand, wording_ids
+from coachkit.model.pattern import ListItem, expand, pattern_and_wording, wording_ids
 from coachkit.model.question import Question, QuestionSet, fingerprint
 from coachkit.model.recipe import Recipe, Reminder, Section
 from coachkit.model.referral import ReferralCard
@@ -37,5 +37,6 @@ __all__ = [
     "Worksheet",
     "expand",
     "fingerprint",
+    "pattern_and_wording",
     "wording_ids",
 ]

@@ -6,7 +6,7 @@ items. Each has an id of its own, so that what was asked before is known to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Annotated
@@ -72,6 +72,16 @@ def expand(question: Question) -> tuple[Question, ...]:
 def wording_ids(question: Question) -> tuple[str, ...]:
     """Return the ids of the questions that a pattern stands for; a plain question has its own."""
     return tuple(_wording_id(question, drawn) for drawn in _draws(question))
+
+
+def pattern_and_wording(
+    questions: Iterable[Question], id_: str
+) -> tuple[Question, Question] | None:
+    """Return the pattern that stands for a question, and that question; few are expanded."""
+    for question in questions:
+        if id_.startswith(f"{question.id}-") and id_ in wording_ids(question):
+            return question, next(each for each in expand(question) if each.id == id_)
+    return None
 
 
 def _draws(question: Question) -> Iterator[dict[str, ListItem]]:

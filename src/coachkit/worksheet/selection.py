@@ -162,6 +162,8 @@ class _Chooser:
         new = [q for q in usable if not asked.issuperset(wording_ids(q))]
         question = (new or usable)[0]
         self._note_use(question)
+        if pattern := self._bank.pattern_of(question.id):
+            self._used.add(pattern.id)
         reason = reason_for_fixed(self._recipe, again=not new)
         return _Place(section, [], True, pick=Pick(section, self._wording(question), reason))
 

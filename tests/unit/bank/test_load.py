@@ -199,6 +199,22 @@ def test_a_recipe_with_a_question_that_is_not_there_is_left_out(folder: Folder) 
     assert bank.recipes == {}
 
 
+WHO = "lijsten: {wie: [{id: zus, je: de zus}, {id: baas, je: de baas}]}"
+
+
+def test_a_recipe_may_name_a_wording_of_a_pattern(folder: Folder) -> None:
+    texts = dict.fromkeys(("vraag", "vraag_u"), "Wat wil {{ keuze.wie }}?")
+    patterns = question_set(question("een", **{k: f'"{t}"' for k, t in texts.items()}))
+    bank = folder.load(
+        WHO + "\n" + patterns,
+        recipe("blad", "vraag: een-baas", "categorie: verlangen"),
+        recipe("ander", "vraag: een-oom", "categorie: verlangen"),
+    )
+    assert [p.message for p in bank.problems] == ["de vraag 'een-oom' staat niet in de vraagbank"]
+    assert bank.recipes["blad"].sections[0].fixed == ("een-baas",)
+    assert bank.question("een-baas").text == "Wat wil de baas?"
+
+
 def test_a_question_in_a_broken_file_is_not_told_twice(folder: Folder) -> None:
     bank = folder.load(
         question_set(question("een", minutn="3")), recipe("blad", "vraag: een", "vraag: weg")

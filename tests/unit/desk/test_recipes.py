@@ -10,7 +10,10 @@ from coachkit.bank.load import load_bank
 from coachkit.desk.preparation import Preparation
 from coachkit.desk.recipes import OWN_FOLDER, picture
 from coachkit.errors import FileError, InputError, SelectionError
+from coachkit.lint.recipe import check_recipe
+from coachkit.model import wording_ids
 from coachkit.practice import Practice
+from coachkit.worksheet.proposal import propose
 
 
 def test_there_are_no_recipes_without_a_client(desk: Preparation) -> None:
@@ -57,15 +60,24 @@ def test_a_composition_becomes_a_recipe(prepared: Preparation, tmp_path: Path) -
     assert load_bank(prepared.practice).recipes["mijn-avondblad"].kind == "werkblad"
 
 
-def test_of_a_wording_the_pattern_is_kept(prepared: Preparation) -> None:
+def test_a_wording_that_was_chosen_is_kept(prepared: Preparation) -> None:
     pattern = next(
         q
         for q in prepared.bank.questions.values()
         if q.is_pattern and not q.slots and q.category == "verlangen" and not q.by_name_only
     )
     prepared.choice.add(pattern.id)
-    text = prepared.save_as_recipe("Patroon").read_text(encoding="utf-8")
-    assert f"vraag: {pattern.id}}}" in text
+    asked = [pick.question.id for pick in prepared.choice.made.picks]
+    path = prepared.save_as_recipe("Patroon")
+    assert set(asked) & set(wording_ids(pattern))
+    brief = prepared.brief
+    assert brief is not None
+    for seed in range(5):
+        drawn = propose(prepared.bank, brief, "patroon", seed=seed, practice=prepared.practice)
+        assert [pick.question.id for pick in drawn.picks] == asked
+    recipe = load_bank(prepared.practice).recipes["patroon"]
+    assert [p.message for p in check_recipe(recipe, prepared.bank) if p.level == "error"] == []
+    assert path.is_file()
 
 
 @pytest.mark.parametrize("title", ["", "   ", "x" * 81, "{{ naam"])

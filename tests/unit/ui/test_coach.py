@@ -211,6 +211,16 @@ def test_a_recipe_of_her_own(filled: SessionScreen) -> None:
     assert filled.keeping.trouble.lines
 
 
+def test_a_recipe_says_when_own_words_do_not_go_along(filled: SessionScreen) -> None:
+    filled.keeping.form.values = {"titel": "Mijn avondblad"}
+    press(filled.keeping.buttons, "bewaar")
+    assert len(filled.keeping.told.lines) == 1
+    act(filled.questions.list, 0, "edit", "Alleen voor Sanne?")
+    filled.keeping.form.values = {"titel": "Mijn ochtendblad"}
+    press(filled.keeping.buttons, "bewaar")
+    assert "gaat niet mee" in filled.keeping.told.lines[1]
+
+
 def test_an_error_of_ours_is_no_traceback_and_tells_nothing_of_a_client(
     filled: SessionScreen, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -286,6 +286,13 @@ def test_a_pattern_counts_as_one_question_on_a_sheet() -> None:
         chosen(bank(PATTERN, DESIRE), two)
 
 
+def test_a_recipe_may_name_a_wording_and_its_pattern_is_not_drawn_beside_it() -> None:
+    named = recipe({"vraag": "p-kat"}, {"categorie": "pijn"}, {"categorie": "verlangen"})
+    bank_ = bank(PATTERN, question("q"), DESIRE)
+    for seed in range(10):
+        assert chosen(bank_, named, seed=seed)[:2] == ["p-kat", "q"]
+
+
 def test_why_not_knows_the_wordings_of_a_pattern() -> None:
     bank_ = bank(PATTERN)
     asked = with_asked("p-vriend", "p-kat", "p-buur")

@@ -11,7 +11,7 @@ from coachkit.bank.bank import Bank
 from coachkit.bank.filenames import named
 from coachkit.bank.load import ids_in, kind_of, read_item, yaml_files
 from coachkit.bank.references import recipe_problems
-from coachkit.bank.register import Register, Source, current_id
+from coachkit.bank.register import Register, Source, current_id, find_question
 from coachkit.errors import Problem
 from coachkit.model import (
     Question,
@@ -95,10 +95,11 @@ class Beside:
         own = {question.id for question in item.questions}
 
         def lookup(id_: str) -> Question | None:
-            return bank.questions.get(current_id(id_, bank.aliases))
+            return find_question(id_, bank.questions, bank.aliases)
 
         for recipe in self._bank.recipes.values():
-            if own & {current_id(id_, bank.aliases) for id_ in _asked_for(recipe)}:
+            asked = {current_id(id_, bank.aliases) for id_ in _asked_for(recipe)}
+            if own & asked or any(_is_wording(id_, own) for id_ in asked):
                 for problem in recipe_problems(recipe, lookup, self._rejected):
                     message = f"de werkvorm '{recipe.id}' vraagt hierom: {problem.message}"
                     yield replace(problem, message=message, cure="pas eerst de werkvorm aan")
@@ -173,6 +174,11 @@ def _read(document: Document, register: Register) -> _Read:
         return _Read(document, None, tuple(problems))
     register.add(source)
     return _Read(document, item)
+
+
+def _is_wording(id_: str, patterns: Iterable[str]) -> bool:
+    """Tell whether an id is, by its name, that of a wording."""
+    return any(id_.startswith(f"{pattern}-") for pattern in patterns)
 
 
 def _asked_for(recipe: Recipe) -> set[str]:

@@ -16,6 +16,10 @@ _TAKEN = (
     "In je praktijk staat al zo'n blad van deze dag, en dat is anders. Download hieronder het "
     "nieuwe, of vervang wat er staat."
 )
+_OWN_WORDS = (
+    "Wat je voor deze cliënt anders opschreef, gaat niet mee. In de werkvorm staan de vragen uit "
+    "de vraagbank."
+)
 _OLD = "Je veranderde iets. Maak het werkblad opnieuw."
 
 
@@ -149,4 +153,10 @@ class RecipePanel:
     def _keep(self) -> None:
         path = self._desk.save_as_recipe(str(self.form.values.get("titel", "")))
         self.form.fill({"titel": ""})
-        self.told.tell([f"Bewaard. Je werkvorm staat nu bij de andere, en in {path}."])
+        own = any(pick.words for pick in self._desk.choice.made.picks)
+        self.told.tell(
+            [
+                f"Bewaard. Je werkvorm staat nu bij de andere, en in {path}.",
+                _OWN_WORDS if own else "",
+            ]
+        )
