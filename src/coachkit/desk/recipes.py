@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
@@ -13,6 +13,7 @@ from coachkit.bank.setfile import lines_of, schema_beside
 from coachkit.bank.starter import file_name, slug_of
 from coachkit.desk.questions import filled
 from coachkit.errors import InputError, Problem, SelectionError
+from coachkit.export.page import time_needed
 from coachkit.export.preview import Preview, preview
 from coachkit.files import write_files
 from coachkit.model import Brief, Recipe, Section
@@ -40,7 +41,6 @@ class Offer:
     id: str
     title: str
     intro: str
-    minutes: int
     why: str = ""
     why_not: str = ""
 
@@ -62,7 +62,6 @@ def offers(
             id=recipe,
             title=filled(spoken.title, values),
             intro=filled(spoken.intro or "", values),
-            minutes=spoken.minutes,
             why="" if found or not fitting else reason_for_recipe(fitting[0], wishes),
             why_not=_obstacle(bank.recipes[recipe], wishes),
         )
@@ -89,6 +88,26 @@ def picture(bank: Bank, brief: Brief, recipe: str, practice: Practice) -> Previe
         return preview(make_worksheet(bank, brief, recipe, seed=1, practice=practice))
     except SelectionError:
         return None
+
+
+def time_of(
+    bank: Bank,
+    brief: Brief,
+    recipe: str,
+    practice: Practice,
+    *,
+    seed: int | None = None,
+    asked: Collection[str] = (),
+) -> str:
+    """Return about how long a recipe takes, as the sheet says that it gives for this client.
+
+    Empty when it asks nothing, or cannot be made.
+    """
+    try:
+        sheet = make_worksheet(bank, brief, recipe, seed=seed, asked=asked, practice=practice)
+    except SelectionError:
+        return ""
+    return time_needed(sheet.blocks)
 
 
 def save_recipe(bank: Bank, proposal: Proposal, title: str, practice: Practice) -> Path:

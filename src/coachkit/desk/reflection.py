@@ -11,7 +11,7 @@ from pydantic import Field
 from coachkit.bank.bank import Bank
 from coachkit.desk.desk import Desk, Work
 from coachkit.desk.filling import Filling
-from coachkit.desk.recipes import Offer, offers, picture
+from coachkit.desk.recipes import Offer, offers, picture, time_of
 from coachkit.errors import FileError, SelectionError
 from coachkit.export.form import build_form, hints_of
 from coachkit.export.preview import Preview, preview
@@ -75,6 +75,10 @@ class Reflection(Desk[ReflectionWork]):
     def picture(self, recipe: str) -> Preview | None:
         """Return the pages that one of :meth:`sheets` gives, if it can be made at all."""
         return picture(self.bank, self._brief, recipe, self.practice)
+
+    def time(self, recipe: str) -> str:
+        """Return about how long one of :meth:`sheets` takes, as the sheet itself says it."""
+        return time_of(self.bank, self._brief, recipe, self.practice)
 
     def pages(self, *, large: bool = False) -> Preview:
         """Return the pages of the sheet as :meth:`empty` prints them.

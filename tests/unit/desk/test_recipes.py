@@ -8,8 +8,9 @@ import pytest
 
 from coachkit.bank.load import load_bank
 from coachkit.desk.preparation import Preparation
-from coachkit.desk.recipes import OWN_FOLDER, picture
+from coachkit.desk.recipes import OWN_FOLDER, picture, time_of
 from coachkit.errors import FileError, InputError, SelectionError
+from coachkit.export.page import time_needed
 from coachkit.lint.recipe import check_recipe
 from coachkit.model import wording_ids
 from coachkit.practice import Practice
@@ -45,6 +46,19 @@ def test_every_offer_that_suits_can_be_chosen_and_drawn(prepared: Preparation) -
         drawn = picture(prepared.bank, brief, offer.id, prepared.practice)
         assert drawn is not None
         assert drawn.pages[0].startswith("<svg")
+
+
+def test_the_time_of_a_recipe_is_that_of_its_sheet(prepared: Preparation) -> None:
+    prepared.tell("vorige_stap", "elke dag een rondje lopen")
+    brief = prepared.brief
+    assert brief is not None
+    for offer in prepared.offers():
+        told = time_of(prepared.bank, brief, offer.id, prepared.practice, seed=prepared.seed)
+        if offer.why_not:
+            assert told == ""
+            continue
+        prepared.choose(offer.id)
+        assert told == time_needed(prepared.sheet.blocks)
 
 
 def test_a_composition_becomes_a_recipe(prepared: Preparation, tmp_path: Path) -> None:

@@ -211,6 +211,15 @@ def test_a_recipe_of_her_own(filled: SessionScreen) -> None:
     assert filled.keeping.trouble.lines
 
 
+def test_a_card_and_the_questions_tell_the_same_time(screen: SessionScreen) -> None:
+    type_in(screen, naam="Sanne", doel="meer bewegen", vorige_stap="een rondje lopen")
+    press(screen.recipes.buttons, "meer")
+    (card,) = [card for card in screen.recipes.cards.cards if card["id"] == "terugblik"]
+    screen.recipes.cards._handle_custom_msg({"choose": "terugblik"}, [])
+    told = screen.questions.told.lines[0].partition(", ")[2]
+    assert card["note"].casefold().endswith(told)
+
+
 def test_a_recipe_says_when_own_words_do_not_go_along(filled: SessionScreen) -> None:
     filled.keeping.form.values = {"titel": "Mijn avondblad"}
     press(filled.keeping.buttons, "bewaar")

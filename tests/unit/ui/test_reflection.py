@@ -11,6 +11,7 @@ import pytest
 
 from coachkit.desk.reflection import ROWS, Reflection
 from coachkit.export.markdown import plain_text
+from coachkit.export.page import time_needed
 from coachkit.practice import Practice
 from coachkit.ui.reflection import ReflectionScreen, reflect
 from coachkit.vocabulary import Audience
@@ -77,6 +78,14 @@ def test_the_whole_way(screen: ReflectionScreen, practice: Practice) -> None:
     press(screen.printing.buttons, "leeg")
     assert [file["name"] for file in screen.printing.files.files] == ["intervisie-leeg.pdf"]
     assert screen.trouble.lines == screen.printing.trouble.lines == []
+
+
+@pytest.mark.parametrize("recipe", COACH_SHEETS)
+def test_a_card_and_its_sheet_tell_the_same_time(screen: ReflectionScreen, recipe: str) -> None:
+    (card,) = [card for card in screen.sheets.cards.cards if card["id"] == recipe]
+    choose(screen, recipe)
+    assert screen.desk.sheet is not None
+    assert card["note"] == time_needed(screen.desk.sheet.blocks)
 
 
 def test_large_letters_show_on_the_page(screen: ReflectionScreen) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from coachkit.desk.preparation import Preparation
-from coachkit.desk.recipes import Offer, picture
+from coachkit.desk.recipes import Offer, picture, time_of
 from coachkit.errors import SelectionError
 from coachkit.export.preview import Preview
 from coachkit.ui.parts import Buttons, Cards, Data, Notice, box, heading
 from coachkit.ui.pictures import PictureCards
 from coachkit.ui.screen import Do
-from coachkit.ui.words import minutes_word
+from coachkit.ui.words import sentence
 
 _FIRST = 6
 _NAMELESS = "Vul de naam van je cliënt in. Dan zie je hier de werkvormen."
@@ -49,7 +49,8 @@ class ChooseRecipePanel:
         shown = offers if self._all else offers[:_FIRST]
         if chosen and not self._all:
             shown = [offer for offer in offers if offer.id == chosen]
-        self._pictures.show([_card(offer, chosen) for offer in shown], chosen, self._desk.brief)
+        cards = [_card(offer, "" if offer.id == chosen else self._time(offer)) for offer in shown]
+        self._pictures.show(cards, chosen, self._desk.brief)
         self.cards.empty = _WRONG if self._desk.client.messages else _NAMELESS
         first = {"name": "kies", "label": "Kies voor mij", "kind": "eerst"}
         more = {"name": "meer", "label": "Minder werkvormen" if self._all else "Alle werkvormen"}
@@ -74,14 +75,21 @@ class ChooseRecipePanel:
     def _turn(self) -> None:
         self._all = not self._all
 
+    def _time(self, offer: Offer) -> str:
+        """Return about how long a recipe that suits takes, in the words of its sheet."""
+        desk, brief = self._desk, self._desk.brief
+        if brief is None or offer.why_not:
+            return ""
+        told = time_of(desk.bank, brief, offer.id, desk.practice, seed=desk.seed, asked=desk.asked)
+        return sentence(told) if told else ""
+
     def _picture(self, recipe: str) -> Preview | None:
         desk, brief = self._desk, self._desk.brief
         return picture(desk.bank, brief, recipe, desk.practice) if brief else None
 
 
-def _card(offer: Offer, chosen: str) -> Data:
+def _card(offer: Offer, time: str) -> Data:
     """Return a card; of the recipe that was chosen, the questions tell how long it takes."""
-    time = "" if offer.id == chosen else f"Ongeveer {minutes_word(offer.minutes)}."
     return {
         "id": offer.id,
         "title": offer.title,

@@ -13,7 +13,6 @@ from coachkit.ui.filling import SheetForm
 from coachkit.ui.parts import Buttons, Cards, Data, Form, Notice, box, heading, show
 from coachkit.ui.pictures import PictureCards
 from coachkit.ui.screen import Do
-from coachkit.ui.words import minutes_word
 
 _PRIVATE = "Dit is voor jezelf. Wat je typt, blijft op je eigen computer."
 _KEPT = " Het wordt meteen bewaard."
@@ -40,6 +39,7 @@ class ChooseSheetPanel:
         self._desk, self._do, self._begun, self._look_at_kept = desk, do, begun, look
         self._all = self._went_on = False
         self._offers: list[Offer] = []
+        self._times: dict[str, str] = {}
         self.trouble = Notice()
         self.told = Notice()
         self.cards = Cards(label="Bladen voor jezelf", empty="Er zijn nog geen bladen voor jezelf.")
@@ -60,6 +60,7 @@ class ChooseSheetPanel:
         """Begin with the sheets that there are."""
         self._all = self._went_on = False
         self._offers = self._desk.sheets()
+        self._times = {offer.id: self._desk.time(offer.id) for offer in self._offers}
         self.trouble.tell([])
         self.told.tell([])
 
@@ -67,7 +68,7 @@ class ChooseSheetPanel:
         """Show all sheets, or the one that was chosen."""
         chosen = self._chosen
         offers = [o for o in self._offers if self._all or not chosen or o.id == chosen]
-        self._pictures.show([_card(offer) for offer in offers], chosen)
+        self._pictures.show([_card(offer, self._times[offer.id]) for offer in offers], chosen)
         label = "Minder bladen" if self._all else "Andere bladen"
         more = [{"name": "meer", "label": label}, {"name": "nieuw", "label": "Bewaarde bladen"}]
         empty = [{"name": "leeg", "label": "Begin een leeg blad"}] if self._went_on else []
@@ -215,6 +216,5 @@ class PrintPanel:
         self.files.offer({f"{recipe}{suffix}.pdf": pdf}, _FILES)
 
 
-def _card(offer: Offer) -> Data:
-    note = f"ongeveer {minutes_word(offer.minutes)}"
-    return {"id": offer.id, "title": offer.title, "text": offer.intro, "note": note}
+def _card(offer: Offer, time: str) -> Data:
+    return {"id": offer.id, "title": offer.title, "text": offer.intro, "note": time}
