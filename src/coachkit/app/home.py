@@ -49,7 +49,7 @@ CARDS = (
     Card(
         "vragen-schrijven",
         "Vragen schrijven",
-        "Maak eigen vragen en werkvormen, met hulp terwijl je typt.",
+        "Maak eigen vragen, met hulp terwijl je typt.",
         "pen",
     ),
     Card(

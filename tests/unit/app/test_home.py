@@ -80,5 +80,11 @@ def test_settings_that_are_wrong_are_told_and_the_rest_works(
     monkeypatch.setenv(ENVIRONMENT, str(tmp_path))
     page = shown()
     assert "In praktijk.yaml klopt iets niet." in page
+    assert "laad deze bladzijde opnieuw" in page
     assert "praktijk.yaml:1:" in page
     assert links(page) == ["terugblik.ipynb"]
+
+
+def test_the_card_for_questions_promises_no_recipes() -> None:
+    (card,) = [card for card in CARDS if card.name == "vragen-schrijven"]
+    assert card.text == "Maak eigen vragen, met hulp terwijl je typt."
