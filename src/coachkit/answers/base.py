@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as _with
 from datetime import date
 from typing import ClassVar, Literal, Self
 
@@ -19,13 +20,14 @@ class Field:
 
     ``name`` is unique on the sheet; ``label`` is what a screen reader says after the question;
     ``group`` is the name of the radio group. The kinds ``number`` and ``date`` are text boxes too:
-    what a client writes there is always kept.
+    what a client writes there is always kept. Of a cell ``row`` is the head of its row.
     """
 
     name: str
     kind: FieldKind
     label: str = ""
     group: str = ""
+    row: str = _with(default="", compare=False)
 
     @property
     def is_text(self) -> bool:

@@ -61,7 +61,7 @@ class Table(Answer):
 def cells(name: str, rows: tuple[str, ...], columns: tuple[str, ...]) -> tuple[Field, ...]:
     """Return the text boxes of a table, row by row."""
     return tuple(
-        Field(f"{name}_{r}_{c}", "text", f"{row}, {column}")
+        Field(f"{name}_{r}_{c}", "text", f"{row}, {column}", row=row)
         for r, row in enumerate(rows)
         for c, column in enumerate(columns)
     )

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 
-from coachkit.answers.base import FieldKind
+from coachkit.answers.base import Field, FieldKind
 from coachkit.errors import InputError, Problem
 from coachkit.homework.limits import MAX_ANSWER, MAX_ANSWERS, whole_text
 from coachkit.model.form import FormQuestion, WorksheetForm
@@ -41,7 +41,19 @@ def _boxes(question: FormQuestion) -> Iterator[Box]:
             buttons = (first, *others)
             yield Box(name, "radio", options=tuple((each.option, each.label) for each in buttons))
         else:
-            yield Box(name, first.kind, first.label)
+            yield Box(name, first.kind, _label(first))
+
+
+def _label(field: Field) -> str:
+    """Return what stands at a field; at a cell ``Tijd en plaats: afspraak``."""
+    if not field.row:
+        return field.label
+    head, column = f"{field.row[:1].upper()}{field.row[1:]}", field.label[len(field.row) + 2 :]
+    if head.endswith((".", "?", "!", "\u2026")):
+        return f"{head} {column}"
+    word = column.partition(" ")[0]
+    small = column[:1].lower() if word[1:].islower() else column[:1]
+    return f"{head.rstrip(':')}: {small}{column[1:]}"
 
 
 class Filling:

@@ -50,6 +50,7 @@ KIND_WORDS = {
 
 _FILE_NAME = re.compile(r"[^\s'\"]+\.[A-Za-z]{2,5}\b")
 _CLOSING = "\"'”’)"
+_CODES = re.compile(r" \(U\+[0-9A-F]{4,6}(?:, U\+[0-9A-F]{4,6})*\)")
 
 Options = list[tuple[str, str]]
 
@@ -96,6 +97,11 @@ def problem_line(problem: Problem) -> str:
     """Return a problem in a file as a person reads it: with its line, and without its path."""
     text = f"{problem.message}; {problem.cure}" if problem.cure else problem.message
     return f"regel {problem.line}: {text}" if problem.line else text
+
+
+def without_codes(text: str) -> str:
+    """Return a message without the codes of letters, such as ``(U+1F600)``."""
+    return _CODES.sub("", text)
 
 
 def sentence(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,24 @@ Sheet = Callable[..., Worksheet]
 @pytest.fixture
 def filling(sheet: Sheet) -> Filling:
     return Filling(build_form(sheet(), "invullen"))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "label"),
+    [
+        ("Tijd en plaats", "Afspraak", "Tijd en plaats: afspraak"),
+        ("rij 1", "Wat ik deed", "Rij 1: wat ik deed"),
+        ("Wie belt er?", "Uren", "Wie belt er? Uren"),
+        ("Thuis:", "TV", "Thuis: TV"),
+    ],
+)
+def test_a_cell_is_called_by_its_row_and_column(
+    sheet_with: Any, question: Any, row: str, column: str, label: str
+) -> None:
+    rows = 1 if row == "rij 1" else [row]
+    made = sheet_with(question("t", "Wat?", soort="tabel", kolommen=[column], rijen=rows))
+    (asked,) = build_form(made, "invullen").questions
+    assert [box.label for box in boxes_of(asked)] == [label]
 
 
 def test_a_group_of_buttons_is_one_box(filling: Filling) -> None:

@@ -15,9 +15,9 @@ from coachkit.desk.preparation import Preparation
 from coachkit.model import Brief
 from coachkit.practice import Practice, Settings
 from coachkit.ui.coach import SessionScreen, prepare
-from coachkit.ui.coach.wording import on_screen
+from coachkit.ui.coach.wording import at_field, on_screen
 from coachkit.ui.parts import Listing
-from coachkit.vocabulary import Form
+from coachkit.vocabulary import ON_DEMAND, Form
 from coachkit.worksheet.values import goal_notes, missing_words
 
 DAY = date(2026, 11, 28)
@@ -344,6 +344,59 @@ def test_a_message_points_to_a_field_of_the_screen() -> None:
     for message in told:
         assert on_screen(message) != message
         assert not re.search("briefing|doel_|--after|vorige_", on_screen(message))
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (
+            "'minuten' moet een heel getal zijn; schrijf alleen cijfers",
+            "Hoeveel minuten mag het kosten? Vul een heel getal in.",
+        ),
+        (
+            "'minuten' is te groot; neem hooguit 240",
+            "Hoeveel minuten mag het kosten? Vul hooguit 240 in.",
+        ),
+        (
+            "de werkvorm 'eerste-stap' noemt het doel (in 'inleiding'), en dat staat niet in de "
+            "briefing; vul 'doel' in (en 'doel_te' en 'doel_nominaal' als je die weet)",
+            "Deze werkvorm noemt het doel, en dat is niet ingevuld; vul bij stap 1 het doel in.",
+        ),
+        (
+            "komt alleen waar een werkvorm om het label andere-invalshoek vraagt",
+            "Komt alleen met 'Andere invalshoek'.",
+        ),
+        (
+            "noemt iets wat niet is ingevuld (doel.citaat, doel.te, vorige.stap)",
+            "Noemt iets wat niet is ingevuld (het doel en de vorige stap).",
+        ),
+        (
+            "de vaste vraag 'stap-klein' noemt doel.te; vul dat in de briefing in",
+            "Een vaste vraag noemt het doel; vul dat bij stap 1 in.",
+        ),
+        ("de vraag 'stap-klein' staat al op het blad", "Deze vraag staat al op het blad."),
+        ("is voor een andere situatie (durft-niet)", "Is voor een andere situatie (durft niet)."),
+        ("zet er ■ voor: 😀 (U+1F600); schrijf", "Zet er ■ voor: 😀; schrijf."),
+        (
+            "'kenmerk' is te lang; maak het korter",
+            "'Kenmerk van je cliënt' is te lang; maak het korter.",
+        ),
+    ],
+)
+def test_a_message_has_no_words_of_the_computer(told: str, words: str) -> None:
+    assert at_field(told) == words
+
+
+def test_every_label_that_is_asked_for_is_a_button() -> None:
+    for label in ON_DEMAND:
+        told = on_screen(f"komt alleen waar een werkvorm om het label {label} vraagt")
+        assert label not in told
+
+
+def test_what_is_wrong_with_a_field_says_its_label(screen: SessionScreen) -> None:
+    type_in(screen, naam="Sanne", minuten="veel")
+    told = screen.client.form.messages["minuten"]
+    assert told == "Hoeveel minuten mag het kosten? Vul een heel getal in."
 
 
 def test_without_a_coach_the_screen_says_where_to_name_one(tmp_path: Path) -> None:

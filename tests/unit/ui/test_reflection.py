@@ -85,7 +85,7 @@ def test_a_card_and_its_sheet_tell_the_same_time(screen: ReflectionScreen, recip
     (card,) = [card for card in screen.sheets.cards.cards if card["id"] == recipe]
     choose(screen, recipe)
     assert screen.desk.sheet is not None
-    assert card["note"] == time_needed(screen.desk.sheet.blocks)
+    assert card["note"].casefold() == f"{time_needed(screen.desk.sheet.blocks)}."
 
 
 def test_large_letters_show_on_the_page(screen: ReflectionScreen) -> None:

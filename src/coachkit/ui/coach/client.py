@@ -9,7 +9,7 @@ from typing import Any
 from coachkit.desk.client import GoalEcho
 from coachkit.desk.preparation import Preparation
 from coachkit.ui.coach.fields import CLIENT, MORE
-from coachkit.ui.coach.wording import on_screen
+from coachkit.ui.coach.wording import at_field, on_screen
 from coachkit.ui.parts import Buttons, Form, Notice, box, heading
 from coachkit.ui.screen import Do
 
@@ -64,7 +64,8 @@ class ClientPanel:
         client = self._desk.client
         nameless = self._desk.choice.proposal is not None and not client.values["naam"]
         name = {"naam": "zonder naam kan er geen blad gemaakt worden"} if nameless else {}
-        self.form.messages = self.more.messages = name | client.messages
+        told = {key: at_field(text) for key, text in (name | client.messages).items()}
+        self.form.messages = self.more.messages = told
         echo = self._desk.goal_echo
         self.echo.tell(_echo_lines(echo), "waarschuwing" if echo.care else "echo")
         behind = self._desk.behind if self._desk.brief else ""

@@ -94,7 +94,7 @@ def _card(offer: Offer, time: str) -> Data:
         "id": offer.id,
         "title": offer.title,
         "text": offer.intro,
-        "note": offer.why_not or f"{offer.why} {time}".strip(),
+        "note": sentence(offer.why_not) if offer.why_not else f"{offer.why} {time}".strip(),
         "best": bool(offer.why),
         "off": bool(offer.why_not),
     }

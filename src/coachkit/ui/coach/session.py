@@ -97,7 +97,7 @@ class SessionScreen(Screen):
             return
         pages = shown.pages if shown else ()
         old = [_OLD] if self.desk.behind else []
-        notes = [f"Let op: {note}." for note in (shown.notes if shown else ())]
+        notes = [f"Let op: {on_screen(note)}." for note in (shown.notes if shown else ())]
         self.paper.tell([*old, *notes], "waarschuwing")
         if [page.encode() for page in pages] != self.pages.pages:
             self.pages.show(pages)

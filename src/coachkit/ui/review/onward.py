@@ -16,6 +16,7 @@ from coachkit.slots import fill
 from coachkit.ui.downloads import Downloads
 from coachkit.ui.parts import Buttons, Data, Form, Notice, Way, box, heading, show
 from coachkit.ui.screen import Do, sentences
+from coachkit.ui.words import without_codes
 
 SESSION = "sessie-voorbereiden.ipynb"
 
@@ -221,4 +222,4 @@ def _proposed(desk: Review) -> tuple[str, str]:
 
 
 def _told(desk: Review) -> list[str]:
-    return [f"Let op: {message}." for message in desk.messages]
+    return [f"Let op: {without_codes(message)}." for message in desk.messages]
