@@ -37,10 +37,8 @@ _environment = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
 _QUOTES = r"[\"'\u201d\u2019\u00bb)]*"
 _HAS_END = re.compile(rf"[.!?\u2026]{_QUOTES}\s*\Z")
 _ASKS = re.compile(rf"\?{_QUOTES}\s*\Z")
-_LONE_STOP = re.compile(r"(?<=\w\w)\.\s*\Z")
-_STOP_NEXT = re.compile(rf"({_QUOTES})\.(?!\.)")
-_ASKS_NEXT = re.compile(rf"({_QUOTES})\?")
-_END_NEXT = re.compile(rf"{_QUOTES}[!?\u2026]")
+_STOP_NEXT = re.compile(rf"\A({_QUOTES})\.(?!\.)")
+_ASKS_NEXT = re.compile(rf"\A({_QUOTES})\?")
 
 
 def slots_in(text: str, known: Collection[str] = SLOTS) -> frozenset[str]:
@@ -80,20 +78,18 @@ def slots_in(text: str, known: Collection[str] = SLOTS) -> frozenset[str]:
 def fill(text: str, values: SlotValues) -> str:
     """Fill the slots of a text that was checked by :func:`slots_in`; values stay data.
 
-    Where a value ends a sentence and the text goes on with an end, one end is left: that of the
-    value, or the question mark behind it.
+    Where a value ends a sentence and the text goes on with the same end or a full stop, only that
+    of the value is left.
     """
     if "{{" not in text:
         return text
-    filled = ""
-    said = ""
+    filled = said = ""
     for is_slot, part in _parts(text):
         if is_slot:
             said = _value(part, values)
             filled += said
         else:
-            kept, rest = _one_end(said, part)
-            filled = filled[: len(filled) - len(said)] + kept + rest
+            filled += _after(said, part)
             said = ""
     return filled
 
@@ -104,15 +100,11 @@ def _value(name: str, values: SlotValues) -> str:
     return values[name]
 
 
-def _one_end(said: str, rest: str) -> tuple[str, str]:
-    """Return what fills a slot, and the text behind it, with one end of the sentence."""
-    if _ASKS.search(said) and _ASKS_NEXT.match(rest):
-        return said, _ASKS_NEXT.sub(r"\1", rest, count=1)
-    if _HAS_END.search(said) and _STOP_NEXT.match(rest):
-        return said, _STOP_NEXT.sub(r"\1", rest, count=1)
-    if _END_NEXT.match(rest):
-        return _LONE_STOP.sub("", said), rest
-    return said, rest
+def _after(said: str, rest: str) -> str:
+    """Return the text behind what fills a slot, without an end that would be the second."""
+    if _ASKS.search(said):
+        rest = _ASKS_NEXT.sub(r"\1", rest, count=1)
+    return _STOP_NEXT.sub(r"\1", rest, count=1) if _HAS_END.search(said) else rest
 
 
 @lru_cache(maxsize=2000)

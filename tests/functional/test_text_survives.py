@@ -123,7 +123,7 @@ def all_places(letters: str) -> list[str]:
         f"Begin{letters}einde",
         f"EIGEN{letters}CEL",
         f"Samenmet{letters}",
-        f"Dag{letters},wathelptjeom{letters}?",
+        f"Dag{letters},wathelptjeom{letters}",
     ]
 
 

@@ -120,7 +120,7 @@ def test_a_sentence_that_a_client_ends_gets_no_second_end(words: str, filled: st
     ("text", "words", "filled"),
     [
         ('Je koos: "{{ naam }}". Wat nu?', "Ik bel!", 'Je koos: "Ik bel!" Wat nu?'),
-        ("Wat helpt je om {{ naam }}?", "rust te vinden.", "Wat helpt je om rust te vinden?"),
+        ("Wat helpt je om {{ naam }}?", "rust te vinden.", "Wat helpt je om rust te vinden.?"),
         ("Wat helpt je om {{ naam }}?", "te rusten?", "Wat helpt je om te rusten?"),
         ("Hoe is het, {{ naam }}?", "Jan B.", "Hoe is het, Jan B.?"),
         ("Hoe is het, {{ naam }}, nu?", "Jan B.", "Hoe is het, Jan B., nu?"),
