@@ -102,7 +102,7 @@ def test_from_nothing_to_a_set_that_loads(page: Any, app: App, sets: Path, tmp_p
     text_of(page).fill("Waar vind je deze week rust?")
     page.get_by_text("Voorstel: Waar vindt u deze week rust?").wait_for()
     page.get_by_role("button", name="Neem over: voorstel bij Je vraag").click()
-    page.get_by_label("Wat voor antwoord hoort erbij?").select_option("keuze")
+    page.get_by_label("Wat voor antwoord?").select_option("keuze")
     page.get_by_label("Waar kun je uit kiezen?", exact=True).fill("Thuis\nBij je zus\nBuiten")
     offered = page.get_by_role("button", name="Neem over: voorstel bij Waar kun je")
     offered.click()
@@ -206,7 +206,7 @@ def test_another_kind_of_answer_leaves_the_other_fields_alone(writing: Any) -> N
     page.evaluate("""() => { document.querySelectorAll('[data-veld]').forEach((e) => {
         e.dataset.merk = 'oud'; }); }""")
     page.get_by_text("Hulp, tijd en meer").click()
-    kind = page.get_by_label("Wat voor antwoord hoort erbij?")
+    kind = page.get_by_label("Wat voor antwoord?")
     kind.focus()
     for name, field in (
         ("schaal", "answer.low"),

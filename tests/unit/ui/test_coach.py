@@ -266,6 +266,25 @@ def test_broken_settings_and_questions_are_told(
     assert screen.pages.pages
 
 
+def test_drafts_stay_where_they_are_while_someone_types(
+    filled: SessionScreen, tmp_path: Path
+) -> None:
+    fresh = open_screen(tmp_path)
+    before = fresh.drafts.list.items
+    assert len(before) == 1
+    type_in(fresh, naam="Bram")
+    assert fresh.drafts.list.items == before
+    press(fresh.recipes.buttons, "kies")
+    assert fresh.drafts.list.items == []
+    press(fresh.client.fresh, "nieuw")
+    assert len(fresh.drafts.list.items) == 2
+    type_in(fresh, naam="Kim")
+    act(fresh.drafts.list, 0, "gooi")
+    assert [item["title"] for item in fresh.drafts.list.items] == [
+        "Verder met Sanne · meer bewegen?"
+    ]
+
+
 def test_a_goal_about_death_is_told_with_care(filled: SessionScreen) -> None:
     type_in(filled, doel="ik wil dood")
     lines = " ".join(filled.client.echo.lines)

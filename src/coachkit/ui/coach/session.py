@@ -75,7 +75,9 @@ class SessionScreen(Screen):
         super().refresh()
         waiting = () if self.desk.choice.proposal else self.desk.notes
         self.waiting.tell((f"Let op: {on_screen(note)}." for note in waiting), "waarschuwing")
-        self.drafts.refresh(visible=self.desk.client.is_empty)
+        self.drafts.refresh(
+            visible=self.desk.client.is_empty, stays=self.desk.choice.proposal is None
+        )
 
     def keep(self) -> None:
         """Keep the work as a draft, and tell what the coach should know of that."""

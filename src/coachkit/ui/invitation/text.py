@@ -45,6 +45,11 @@ class TextPanel:
             self.saved,
         )
 
+    @property
+    def has_text(self) -> bool:
+        """Whether a text is shown, of now or of before."""
+        return bool(self.text.text)
+
     def fill(self) -> None:
         """Begin without a text."""
         self.text.text = ""

@@ -23,7 +23,7 @@ _KEYS = {
     "id": Words("Naam in het bestand (id)", "Kleine letters, cijfers en streepjes."),
     "vraag": Words("Je vraag", "Eén ding tegelijk, en in gewone woorden."),
     "vraag_u": Words("Dezelfde vraag, met u"),
-    "antwoord": Words("Wat voor antwoord hoort erbij?"),
+    "antwoord": Words("Wat voor antwoord?"),
     "categorie": Words("Waar gaat ze over?"),
     "fasen": Words("Voor wie in deze fase is", "Kruis niets aan als ze altijd past."),
     "situaties": Words("Voor wie dit tegenkomt", "Kruis niets aan als ze altijd past."),
