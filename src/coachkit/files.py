@@ -50,12 +50,33 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
     return list(targets)
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there; one that may not be looked at counts as gone."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def may_enter(folder: Path) -> bool:
+    """Tell whether a folder is there and we may look at what is in it."""
+    try:
+        with os.scandir(folder):  # on Windows only this tells
+            return os.access(folder, os.X_OK)
+    except OSError:
+        return False
+
+
 def newest(paths: Iterable[Path]) -> list[Path]:
-    """Return files, the one that was changed last first; those that are gone are left out."""
+    """Return files, the one that was changed last first; those that are gone are left out.
+
+    So are all from a folder that may not be entered, when ``paths`` are found on the way.
+    """
     dated = []
-    for path in paths:
-        with suppress(OSError):
-            dated.append((path.stat().st_mtime, path))
+    with suppress(OSError):
+        for path in paths:
+            with suppress(OSError):
+                dated.append((path.stat().st_mtime, path))
     return [path for _, path in sorted(dated, reverse=True)]
 
 

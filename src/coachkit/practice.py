@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from coachkit.address import speaks_informally
 from coachkit.errors import FileError, InputError, Problem
+from coachkit.files import is_folder, may_enter
 from coachkit.model import Brief, House, Logo
 from coachkit.model.brief import ClientText, brief_keys
 from coachkit.model.worksheet import MediaType
@@ -26,7 +28,10 @@ from coachkit.yamlfile import Document, read_yaml
 
 ENVIRONMENT = "COACHKIT_PRACTICE"
 NOT_KEPT = "COACHKIT_NOT_KEPT"
-"""The environment variable in which the app tells why nothing is kept."""
+"""The environment variable in which the app tells why nothing is kept; only the app sets it."""
+
+NO_FOLDER = "praktijkmap"
+"""The rule of the problem that a practice folder is not there, or may not be entered."""
 
 SETTINGS = "praktijk.yaml"
 MAX_LOGO_BYTES = 2_000_000
@@ -88,7 +93,7 @@ class Practice:
     def bank_folder(self) -> Path | None:
         """The practice's own questions and recipes, if there are any."""
         own = self.folder / "vraagbank" if self.folder else None
-        return own if own is not None and own.is_dir() else None
+        return own if own is not None and may_enter(own) else None
 
     def place(self) -> Path:
         """Return the folder of the practice, to write in.
@@ -99,7 +104,7 @@ class Practice:
         """
         if self.folder is None:
             raise FileError(_NOWHERE)
-        if not self.folder.is_dir():
+        if not is_folder(self.folder):
             raise FileError(f"de praktijkmap {self.folder} is er niet meer; {_PUT_BACK}")
         return self.folder
 
@@ -116,28 +121,71 @@ def find_practice(folder: Path | None = None) -> Practice:
     """Load the practice that is named, or that of the environment, or of the current folder.
 
     Raises:
-        InputError: the folder that was named is not there, or its settings are not right.
+        InputError: the folder that was named is not there or may not be entered, or its settings
+            are not right.
 
     """
     named = folder or (Path(value) if (value := os.environ.get(ENVIRONMENT)) else None)
-    if named is not None:
-        if not named.is_dir():
-            cure = f"kijk naar --practice of naar {ENVIRONMENT}"
-            raise InputError([Problem("deze praktijkmap bestaat niet", cure, path=str(named))])
-        return load_practice(named)
-    here = Path.cwd()
-    return load_practice(here) if (here / SETTINGS).is_file() else Practice()
+    if named is None:
+        here = _here()
+        return load_practice(here) if here else Practice()
+    if not is_folder(named):
+        raise InputError([_gone(named)])
+    return load_practice(named)
+
+
+def _here() -> Path | None:
+    """Return the current folder when it is a practice; it may be gone, or closed to us."""
+    with suppress(OSError):
+        here = Path.cwd()
+        if (here / SETTINGS).is_file():
+            return here
+    return None
+
+
+def _gone(folder: Path) -> Problem:
+    """Say that a folder is not there, in the app in other words than on the command line."""
+    in_app = NOT_KEPT in os.environ
+    message = "deze praktijkmap is er niet meer" if in_app else "deze praktijkmap bestaat niet"
+    cure = _PUT_BACK if in_app else f"kijk naar --practice of naar {ENVIRONMENT}"
+    return Problem(message, cure, rule=NO_FOLDER, path=str(folder))
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a file is there; one that may not be looked at is, and reading it tells why."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def _closed(folder: Path) -> list[Problem]:
+    """Say so when a practice, or its own bank, may not be entered."""
+    closed = [part for part in (folder, folder / "vraagbank") if is_folder(part)]
+    return [
+        Problem(
+            "coachkit mag niet in deze map kijken",
+            "kijk naar de rechten van de map",
+            rule=NO_FOLDER,
+            path=str(part),
+        )
+        for part in closed
+        if not may_enter(part)
+    ]
 
 
 def load_practice(folder: Path) -> Practice:
     """Load the practice in a folder.
 
     Raises:
-        InputError: the settings or the logo are not right; all problems at once.
+        InputError: the settings or the logo are not right, or a folder may not be entered; all
+            problems at once.
 
     """
     path = folder / SETTINGS
-    if not path.exists():
+    if closed := _closed(folder):
+        raise InputError(closed)
+    if not _is_there(path):
         return Practice(folder=folder)
     document = read_yaml(path)
     if document.empty:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import base64
+import errno
+import os
+import re
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +19,8 @@ from coachkit.model import House
 from coachkit.practice import (
     HELP_LINE,
     HELP_LINE_FORMAL,
+    NO_FOLDER,
+    NOT_KEPT,
     Practice,
     find_practice,
     load_brief,
@@ -107,6 +115,92 @@ def test_the_folder_that_is_named_goes_before_the_environment_and_the_current_fo
 
 def test_without_any_of_them_there_is_an_empty_practice() -> None:
     assert find_practice() == Practice()
+
+
+def test_in_the_app_a_folder_that_is_gone_is_told_to_a_coach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COACHKIT_PRACTICE", str(tmp_path / "weg"))
+    monkeypatch.setenv(NOT_KEPT, "")
+    with pytest.raises(InputError) as caught:
+        find_practice()
+    (problem,) = caught.value.problems
+    assert problem.rule == NO_FOLDER
+    assert "weg: deze praktijkmap is er niet meer; zet haar terug op haar plaats" in str(problem)
+    assert not re.search("--|COACHKIT_", str(problem))
+
+
+def test_a_current_folder_that_is_gone_is_no_practice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError(errno.ENOENT, "gone")
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    assert find_practice() == Practice()
+
+
+# A folder that is closed to us
+
+CLOSED = """
+import os, sys
+from coachkit.app.folder import open_place
+from coachkit.app.home import home
+from coachkit.bank.load import load_bank
+from coachkit.desk.shelf import shelved_sheets
+from coachkit.practice import ENVIRONMENT, InputError, Path, Practice, find_practice
+
+folder = Path(sys.argv[1])
+home()  # what is imported late, must be there before we are somebody else
+load_bank()
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    find_practice(folder)
+except InputError as error:
+    print(error)
+own = Practice(folder=folder)
+print(own.bank_folder, bool(load_bank(own, lenient=True).questions), shelved_sheets(own))
+place = open_place(folder)
+print(bool(place.not_kept), repr(place.environment()[ENVIRONMENT]))
+os.environ[ENVIRONMENT] = str(folder)
+print("coachkit kan niet in je praktijkmap." in home().data)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such rights")
+@pytest.mark.parametrize("part", [".", "vraagbank"])
+def test_a_folder_that_may_not_be_entered_is_told_and_the_rest_works(
+    part: str,
+) -> None:
+    with tempfile.TemporaryDirectory() as made:  # the folders of pytest are closed to others
+        Path(made).chmod(0o755)
+        folder = settings_file(Path(made) / "praktijk")
+        (folder / "vraagbank").mkdir()
+        folder.chmod(0o777)
+        (folder / part).chmod(0)
+        words = [sys.executable, "-c", CLOSED, str(folder)]
+        ran = subprocess.run(
+            words, capture_output=True, text=True, timeout=60, check=False, cwd=made
+        )
+        (folder / part).chmod(0o700)
+    told = f"{folder / part}: coachkit mag niet in deze map kijken; kijk naar de rechten van de map"
+    assert ran.stdout.splitlines()[:2] == [told, "None True []"], ran.stderr
+    named = "" if part == "." else str(folder)
+    assert ran.stdout.splitlines()[2:] == [f"True {named!r}", "True"], ran.stderr
+
+
+def test_settings_that_may_not_be_looked_at_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, really = settings_file(tmp_path / "praktijk"), Path.stat
+
+    def refuse(self: Path, **more: bool) -> os.stat_result:
+        if self.name == "praktijk.yaml":
+            raise PermissionError(errno.EACCES, "no")
+        return really(self, **more)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(InputError, match=r"dit bestand is niet te lezen \(je mag er niet bij\)"):
+        load_practice(folder)
 
 
 @pytest.mark.parametrize("by_environment", [False, True])

@@ -6,17 +6,20 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachkit.app.workbooks import renew_workbooks
-from coachkit.errors import FileError, cause
-from coachkit.files import sweep, write_files
+from coachkit.app.workbooks import WORKBOOKS, renew_workbooks, why
+from coachkit.errors import FileError
+from coachkit.files import may_enter, sweep, write_files
 from coachkit.practice import ENVIRONMENT, NOT_KEPT, SETTINGS
 from coachkit.resources import data_folder
 
-WORKBOOKS = "werkboeken"
+FIRST = "start.ipynb"
+"""The workbook with the first screen."""
+
 FOLDERS = (
     "werkbladen",
     "concepten",
     "huiswerk",
+    "uitnodigingen",
     "vraagbank/vragen",
     "vraagbank/werkvormen",
     WORKBOOKS,
@@ -43,9 +46,14 @@ class Place:
     not_kept: str = ""
     notes: tuple[str, ...] = ()
 
+    @property
+    def own_workbooks(self) -> bool:
+        """Whether she works in copies of her own, in the practice folder."""
+        return self.workbooks == self.folder / WORKBOOKS
+
     def environment(self) -> dict[str, str]:
         """Return what the workbooks learn of it through the environment; empty is unset."""
-        named = str(self.folder) if self.folder.is_dir() else ""
+        named = str(self.folder) if may_enter(self.folder) else ""
         return {ENVIRONMENT: named, NOT_KEPT: self.not_kept}
 
 
@@ -54,13 +62,24 @@ def practice_folder(named: Path | None) -> Path:
 
     The one that is named, else that of the environment, else the current folder when it holds
     ``praktijk.yaml``, else ``coachkit`` in the home folder.
+
+    Raises:
+        FileError: it stands in the home folder of somebody whom this computer does not know.
+
     """
     if named is None and (value := os.environ.get(ENVIRONMENT)):
         named = Path(value)
     if named is None:
         here = Path.cwd()
-        named = here if (here / SETTINGS).is_file() else Path.home() / "coachkit"
-    return Path(os.path.abspath(named.expanduser()))  # noqa: PTH100  # resolve() follows links
+        named = here if (here / SETTINGS).is_file() else None
+    try:
+        whole = named.expanduser() if named else Path.home() / "coachkit"
+    except RuntimeError:
+        raise FileError(
+            f"{named or '~'} is niet te vinden: deze computer kent die gebruiker niet; "
+            "noem de map met haar hele naam: coachkit start MAP"
+        ) from None
+    return Path(os.path.abspath(whole))  # noqa: PTH100  # resolve() follows links
 
 
 def open_place(folder: Path) -> Place:
@@ -73,7 +92,7 @@ def open_place(folder: Path) -> Place:
 
     """
     for part in (folder, *folder.parents):
-        if part.exists() and not part.is_dir():
+        if _is_file(part):
             raise FileError(
                 f"{part} is een bestand en geen map; noem een andere map: coachkit start MAP"
             )
@@ -82,7 +101,21 @@ def open_place(folder: Path) -> Place:
     except (FileError, OSError) as error:
         shipped = data_folder("workbooks")
         return Place(folder, shipped, not_kept=_reason(folder, error))
-    return Place(folder, folder / WORKBOOKS, notes=tuple(notes))
+    return Place(folder, _workbooks(folder), notes=tuple(notes))
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether something else than a folder is there; of what is closed we cannot say so."""
+    try:
+        return path.exists() and not path.is_dir()
+    except OSError:
+        return False
+
+
+def _workbooks(folder: Path) -> Path:
+    """Return the coach's own workbooks; those of coachkit when hers have no first screen."""
+    own, shipped = folder / WORKBOOKS, data_folder("workbooks")
+    return own if os.access(own / FIRST, os.R_OK) else shipped
 
 
 def _made(folder: Path) -> list[str]:
@@ -109,10 +142,8 @@ def _check_writable(folder: Path) -> None:
 
 def _reason(folder: Path, error: FileError | OSError) -> str:
     """Return why nothing can be kept, what to do, and that the work goes on."""
-    system = error if isinstance(error, OSError) else error.__cause__
-    why = cause(system) if isinstance(system, OSError) else str(error)
     return (
-        f"in {folder} kan coachkit niets bewaren ({why}); je kunt werken, maar download wat je "
-        "wilt houden; kijk of de schijf vol is en of je in de map mag schrijven, of noem een "
+        f"in {folder} kan coachkit niets bewaren ({why(error)}); je kunt werken, maar download wat "
+        "je wilt houden; kijk of de schijf vol is en of je in de map mag schrijven, of noem een "
         "andere map: coachkit start MAP"
     )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from coachkit.errors import InputError
-from coachkit.practice import NOT_KEPT, SETTINGS, Practice, find_practice
+from coachkit.errors import InputError, Problem
+from coachkit.practice import NO_FOLDER, NOT_KEPT, SETTINGS, Practice, find_practice
 from coachkit.resources import data_folder
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def home(folder: Path | None = None) -> HTML:
             others=_others(names),
             practice=practice,
             settings=SETTINGS,
-            problems=problems,
+            problems=[each for each in problems if each.rule != NO_FOLDER],
+            no_folder=[each for each in problems if each.rule == NO_FOLDER],
             not_kept=os.environ.get(NOT_KEPT, ""),
         )
     )
@@ -100,12 +101,12 @@ def _others(names: Iterable[str]) -> list[str]:
     return sorted(set(names) - known)
 
 
-def _practice() -> tuple[Practice, list[str]]:
-    """Return the practice, and what is wrong with its settings."""
+def _practice() -> tuple[Practice, tuple[Problem, ...]]:
+    """Return the practice, and what is wrong with its settings or its folder."""
     try:
-        return find_practice(), []
+        return find_practice(), ()
     except InputError as error:
-        return Practice(), [str(problem) for problem in error.problems]
+        return Practice(), error.problems
 
 
 def _template() -> Template:

@@ -8,12 +8,11 @@ import socket
 from importlib.util import find_spec
 
 from coachkit.app.address import HOST, port_of
-from coachkit.app.folder import WORKBOOKS, Place
+from coachkit.app.folder import FIRST, Place
 from coachkit.app.server import silence, stopping
+from coachkit.app.workbooks import WORKBOOKS
 from coachkit.errors import FileError
 from coachkit.nbconvert_import import skip_slow_grammar
-
-FIRST = "start.ipynb"
 
 
 def check_installed() -> None:
@@ -31,7 +30,7 @@ def check_installed() -> None:
 
 def first_path(place: Place) -> str:
     """Return the path of the first notebook in JupyterLab's address."""
-    inside = "" if place.not_kept else f"{WORKBOOKS}/"
+    inside = f"{WORKBOOKS}/" if place.own_workbooks else ""
     return f"/lab/tree/{inside}{FIRST}"
 
 
@@ -54,7 +53,7 @@ def arguments(place: Place, port: int, token: str) -> list[str]:
         f"--ServerApp.ip={HOST}",
         f"--ServerApp.port={port}",
         f"--IdentityProvider.token={token}",
-        f"--ServerApp.root_dir={place.workbooks if place.not_kept else place.folder}",
+        f"--ServerApp.root_dir={place.folder if place.own_workbooks else place.workbooks}",
         "--ServerApp.open_browser=False",
         "--ServerApp.answer_yes=True",
         "--ServerApp.allow_root=True",

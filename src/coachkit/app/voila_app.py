@@ -14,10 +14,10 @@ from voila.exporter import VoilaMarkdownRenderer
 from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
+from coachkit.app.folder import FIRST
 from coachkit.app.kernels import ReadyKernels
 from coachkit.resources import data_folder
 
-FIRST = "start.ipynb"
 _LISTS = (TornadoVoilaTreeHandler, VoilaContentsHandler)
 
 

@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from coachkit.errors import FileError
+from coachkit.errors import FileError, cause
 from coachkit.files import write_files
 
+WORKBOOKS = "werkboeken"
 MEMORY = ".coachkit.json"
 MOST_COPIES = 100
 
@@ -21,25 +22,48 @@ MOST_COPIES = 100
 def renew_workbooks(shipped: Path, folder: Path) -> list[str]:
     """Copy the workbooks that are missing or outdated, and return what the coach should know.
 
+    One that is held (open in another program) or closed to us is told, and the others go on.
+
     Args:
         shipped: where the workbooks of this coachkit are.
         folder: the coach's own copies.
-
-    Raises:
-        FileError: the folder cannot be written.
 
     """
     before = _remembered(folder)
     now: dict[str, str] = {}
     notes: list[str] = []
     for source in sorted(shipped.glob("*.ipynb")):
-        data = source.read_bytes()
-        now[source.name] = fingerprint(data)
-        notes += _renew(folder / source.name, data, before.get(source.name))
+        data, copied = source.read_bytes(), before.get(source.name)
+        try:
+            notes += _renew(folder / source.name, data, copied)
+            now[source.name] = fingerprint(data)
+        except (FileError, OSError) as error:
+            notes.append(_failed(source.name, error))
+            now |= {source.name: copied} if copied else {}
+    try:
+        _remember(folder, now, before)
+    except FileError as error:
+        notes.append(_failed(MEMORY, error))
+    return notes
+
+
+def why(error: FileError | OSError) -> str:
+    """Return what the system says of a file, or what we said of it ourselves."""
+    system = error if isinstance(error, OSError) else error.__cause__
+    return cause(system) if isinstance(system, OSError) else str(error)
+
+
+def _failed(name: str, error: FileError | OSError) -> str:
+    return (
+        f"{WORKBOOKS}/{name} kon coachkit niet vernieuwen ({why(error)}) en blijft zoals het is; "
+        "sluit het als het ergens openstaat, of kijk naar de rechten van het bestand"
+    )
+
+
+def _remember(folder: Path, now: dict[str, str], before: dict[str, str]) -> None:
     if now != before:
         text = json.dumps(now, indent=1, sort_keys=True)
         write_files(folder, {MEMORY: text.encode()}, force=True)
-    return notes
 
 
 def _renew(target: Path, data: bytes, copied: str | None) -> list[str]:

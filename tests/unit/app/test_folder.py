@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from coachkit.app import folder as module
-from coachkit.app.folder import FOLDERS, NOT_KEPT, open_place, practice_folder
+from coachkit.app.folder import FIRST, FOLDERS, NOT_KEPT, open_place, practice_folder
+from coachkit.desk.invitation import FOLDER as INVITATIONS
 from coachkit.errors import FileError
 from coachkit.practice import ENVIRONMENT, Settings, load_practice
 from coachkit.resources import data_folder
@@ -98,6 +100,73 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_shipped_workbooks_serve
     assert f"in {tmp_path} kan coachkit niets bewaren ({why})" in place.not_kept
     assert place.environment()[NOT_KEPT] == place.not_kept
     assert all_files(tmp_path) == {}, "something half-written stayed behind"
+
+
+def test_one_workbook_that_is_held_is_told_and_all_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = open_place(tmp_path)
+    (place.workbooks / "terugblik.ipynb").write_bytes(b"oud")
+    _refuse(monkeypatch, "terugblik.ipynb")
+    place = open_place(tmp_path)
+    assert place.own_workbooks
+    assert not place.not_kept
+    (note,) = place.notes
+    assert note.startswith("werkboeken/terugblik.ipynb kon coachkit niet vernieuwen (je mag er")
+
+
+def test_without_a_first_screen_of_her_own_that_of_coachkit_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_place(tmp_path)
+    _refuse(monkeypatch, "start.ipynb")
+    monkeypatch.setattr("coachkit.app.folder.os.access", lambda path, _: path.name != FIRST)
+    place = open_place(tmp_path)
+    assert place.workbooks == data_folder("workbooks")
+    assert not place.not_kept
+    assert len(place.notes) == 1
+
+
+def _refuse(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let a file in a folder of workbooks be closed to us."""
+    really = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self.name == name and "werkboeken" in self.parts:
+            raise PermissionError(errno.EACCES, "no")
+        return really(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+
+def test_half_files_are_swept_from_all_that_is_written_in(tmp_path: Path) -> None:
+    open_place(tmp_path)
+    half = [tmp_path / name / ".tekst.md-0a1b2c3d.tmp" for name in (*FOLDERS, INVITATIONS)]
+    for path in half:
+        path.touch()
+        os.utime(path, (1, 1))
+    open_place(tmp_path)
+    assert [path for path in half if path.exists()] == []
+
+
+def test_a_home_folder_that_nobody_has_is_an_error() -> None:
+    with pytest.raises(FileError, match="~geenmens/x is niet te vinden: deze computer kent die"):
+        practice_folder(Path("~geenmens/x"))
+
+
+def test_a_folder_that_may_not_be_looked_at_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = Path.stat
+
+    def refuse(self: Path, **more: bool) -> os.stat_result:
+        if self.name == "dicht":
+            raise PermissionError(errno.EACCES, "no")
+        return really(self, **more)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    place = open_place(tmp_path / "dicht")
+    assert "kan coachkit niets bewaren (je mag er niet bij)" in place.not_kept
 
 
 def test_a_file_where_a_folder_belongs_is_told_too(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from coachkit.app.folder import NOT_KEPT
+from coachkit.app.folder import FOLDERS
 from coachkit.app.home import CARDS, home
-from coachkit.practice import ENVIRONMENT
+from coachkit.app.workbooks import WORKBOOKS
+from coachkit.practice import ENVIRONMENT, NOT_KEPT
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +71,25 @@ def test_it_says_what_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     page = shown()
     assert "Er wordt niets bewaard.</strong> In /x kan coachkit niets bewaren." in page
     assert "Alles blijft" not in page
+
+
+def test_a_folder_that_is_gone_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "weg"))
+    monkeypatch.setenv(NOT_KEPT, "")
+    page = shown()
+    assert "coachkit kan niet in je praktijkmap.</strong>" in page
+    assert "zet haar terug op haar plaats, of start coachkit opnieuw" in page
+    assert not re.search("praktijk.yaml|--practice|COACHKIT_", page)
+
+
+def test_all_folders_of_the_practice_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path))
+    named = set(re.findall("<dt>([a-z]+)</dt>", shown()))
+    assert named == {name.partition("/")[0] for name in FOLDERS} - {WORKBOOKS}
 
 
 def test_settings_that_are_wrong_are_told_and_the_rest_works(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -94,6 +95,46 @@ def test_a_damaged_memory_changes_nothing_that_is_hers(
     assert "start-nieuw.ipynb" in note
     assert (own / "start.ipynb").read_bytes() == notebook("van mij")
     assert set(json.loads((own / MEMORY).read_bytes())) == {"start.ipynb"}
+
+
+def test_one_that_is_held_is_told_and_renewed_the_next_time(
+    shipped: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shipped / "andere.ipynb").write_bytes(notebook("een"))
+    (shipped / "start.ipynb").write_bytes(notebook("twee"))
+    really = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == "start.ipynb":
+            raise PermissionError(errno.EACCES, "no")
+        return really(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", held)
+        (note,) = renew_workbooks(shipped, own)
+    assert note == (
+        "werkboeken/start.ipynb kon coachkit niet vernieuwen (je mag er niet bij) en blijft zoals "
+        "het is; sluit het als het ergens openstaat, of kijk naar de rechten van het bestand"
+    )
+    assert (own / "andere.ipynb").read_bytes() == notebook("een")
+    assert renew_workbooks(shipped, own) == []
+    assert (own / "start.ipynb").read_bytes() == notebook("twee")
+
+
+def test_a_memory_that_cannot_be_written_is_told(
+    shipped: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shipped / "start.ipynb").write_bytes(notebook("twee"))
+    really = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == MEMORY:
+            raise PermissionError(errno.EACCES, "no")
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    (note,) = renew_workbooks(shipped, own)
+    assert MEMORY in note
 
 
 def test_a_folder_in_the_place_of_a_workbook_is_told(shipped: Path, own: Path) -> None:
