@@ -16,6 +16,7 @@ from coachkit.errors import CoachkitError
 from coachkit.nbconvert_import import skip_slow_grammar
 
 SORRY = "Hier ging iets mis. Laad de bladzijde opnieuw."
+"""All that is shown of an error; Voila's page has words of its own in its place."""
 
 # Imported before a workbook is opened, so that it opens at once: first what the first screen needs,
 # and what other workbooks need when that screen is there.
@@ -38,12 +39,11 @@ def main() -> None:
     from traitlets.config import Config  # noqa: PLC0415
 
     class QuietShell(ZMQInteractiveShell):
-        """A shell that tells an error in one Dutch sentence."""
+        """A shell that keeps the words of an error: they may be those of a client."""
 
-        def _showtraceback(self, etype: type, evalue: BaseException, _stb: list[str]) -> None:
-            text = told(evalue)
+        def _showtraceback(self, etype: type, _evalue: BaseException, _stb: list[str]) -> None:
             super()._showtraceback(  # type: ignore[no-untyped-call]
-                etype, CoachkitError(text), [text]
+                etype, CoachkitError(SORRY), [SORRY]
             )
 
     class QuietKernel(IPythonKernel):
@@ -71,11 +71,6 @@ def told_file() -> str:
     if not (name := sys.stdin.readline().rstrip("\n")):
         raise SystemExit
     return name
-
-
-def told(error: BaseException) -> str:
-    """Return what a coach reads about an error: our own errors are written for her."""
-    return str(error) if isinstance(error, CoachkitError) else SORRY
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from coachkit.app.early import KERNEL, EarlyKernel
 
 NAME = "python3"
 TRIES = 3
-PATIENCE, SHORT = 10, 3
+PATIENCE, SHORT = 10, 6
 """Seconds that a kernel may take to do what it was asked before it ends; when all must end."""
 
 PAUSE = 1.5

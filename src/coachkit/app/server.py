@@ -28,8 +28,14 @@ if TYPE_CHECKING:
 IDLE_SECONDS = 600
 """How long a kernel may live without a page; a page that is closed ends its own at once."""
 
+CULL_SECONDS = 60
+"""How often to look for such kernels; more often when they may live less long."""
+
+PATIENCE = 15
+"""Seconds that stopping may take: longer than kernels may take to do what they were asked."""
+
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-"""What stops the app; not every system has them all."""
+"""What stops the app; not every system has them all, and who starts it may have one ignored."""
 
 # What a page with widgets needs; what else is installed for JupyterLab stays out.
 EXTENSIONS = [
@@ -56,18 +62,33 @@ POLICY = "; ".join(
 )
 
 
-def serve(place: Place, door: socket.socket, token: str) -> None:
-    """Serve the workbooks at a door, until Ctrl+C or the system says stop."""
+def serve(
+    place: Place, door: socket.socket, token: str, *, idle_seconds: int = IDLE_SECONDS
+) -> None:
+    """Serve the workbooks at a door, until Ctrl+C or the system says stop.
+
+    Args:
+        place: where the coach works.
+        door: the socket to listen at.
+        token: what a visitor must show.
+        idle_seconds: how long a kernel may live without a page.
+
+    """
     os.environ.update(place.environment())
     with silence(), stopping() as stop, EarlyKernel(place.workbooks) as early:
         skip_slow_grammar()
         from coachkit.app.voila_app import CoachVoila  # noqa: PLC0415  # heavy
 
         # Settings of other programs (voila.json) are not asked.
-        app = CoachVoila(config=settings(place, token, port_of(door)), config_file_paths=[])
+        config = settings(place, token, port_of(door), idle_seconds)
+        app = CoachVoila(config=config, config_file_paths=[])
         app.initialize([])
         stop.listen()  # Voila put its own in the place
         asyncio.run(_run(app, door, stop, early))
+
+
+def _numbers() -> list[int]:
+    return [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
 
 
 class Stop:
@@ -76,16 +97,18 @@ class Stop:
     What then takes longer than ``patience`` seconds hangs in a library, and is left as it is.
     """
 
-    def __init__(self, patience: float = 15) -> None:
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._numbers = [
+            number for number in _numbers() if signal.getsignal(number) != signal.SIG_IGN
+        ]
         self.call: Callable[[], object] = _interrupt
         self._leaving = threading.Timer(patience, _leave)
         self._leaving.daemon = True
 
     def listen(self) -> None:
-        """Listen to Ctrl+C, and to the system."""
-        for name in SIGNALS:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), self)
+        """Listen to Ctrl+C, and to the system; not to what was ignored (``nohup``)."""
+        for number in self._numbers:
+            signal.signal(number, self)
 
     def __call__(self, *_signal: object) -> None:
         """Stop."""
@@ -126,8 +149,7 @@ def _interrupt() -> None:
 @contextmanager
 def stopping() -> Iterator[Stop]:
     """Let Ctrl+C, and the system, end the block without an error."""
-    numbers = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
-    before = [(number, signal.getsignal(number)) for number in numbers]
+    before = [(number, signal.getsignal(number)) for number in _numbers()]
     stop = Stop()
     stop.listen()
     try:
@@ -170,7 +192,7 @@ async def _run(app: CoachVoila, door: socket.socket, stop: Stop, early: EarlyKer
         shutil.rmtree(app.connection_dir, ignore_errors=True)
 
 
-def settings(place: Place, token: str, port: int) -> Any:
+def settings(place: Place, token: str, port: int, idle_seconds: int) -> Any:
     """Return the settings of Voila."""
     from traitlets.config import Config  # noqa: PLC0415  # heavy
 
@@ -206,7 +228,10 @@ def settings(place: Place, token: str, port: int) -> Any:
         Voila=voila,
         VoilaConfiguration=pages,
         VoilaExporter={"markdown_renderer_class": PlainHeadings},
-        MappingKernelManager={"cull_idle_timeout": IDLE_SECONDS, "cull_interval": 60},
+        MappingKernelManager={
+            "cull_idle_timeout": idle_seconds,
+            "cull_interval": min(CULL_SECONDS, idle_seconds),
+        },
         # A kernel that died has lost its state: the page says so, and starts anew when reloaded.
         KernelRestarter={"restart_limit": 0},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 from coachkit.app import kernels as module
-from coachkit.app.kernels import NAME, TRIES, OwnKernelSpecs, ReadyKernels
+from coachkit.app.kernel import SORRY
+from coachkit.app.kernels import NAME, TRIES, OwnKernelSpecs, QuickClient, ReadyKernels
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -182,6 +184,48 @@ def test_the_ready_one_is_not_culled(started: list[Any], monkeypatch: pytest.Mon
 
     run(work)
     assert culled == ["k0", "k2"]
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> ReadyKernels:
+    """Kernels that are processes."""
+    return ReadyKernels(connection_dir=str(tmp_path), kernel_spec_manager=OwnKernelSpecs())
+
+
+async def connected(kernels: ReadyKernels) -> QuickClient:
+    """Return a client of a new kernel, as an open page is one."""
+    client: QuickClient = kernels.get_kernel(await kernels.start_kernel()).client()
+    client.start_channels(stdin=False, hb=False, control=False)
+    await client.wait_for_ready(60)
+    return client
+
+
+def test_what_was_sent_before_the_end_is_done(real: ReadyKernels, tmp_path: Path) -> None:
+    async def work() -> bool:
+        client = await connected(real)
+        client.execute("import time; time.sleep(1)")
+        client.execute(f"open({str(tmp_path / 'laatste')!r}, 'x').close()")
+        await real.end_all()
+        client.stop_channels()
+        return (tmp_path / "laatste").exists()
+
+    assert asyncio.run(work())
+    assert real.list_kernel_ids() == []
+
+
+def test_no_output_holds_the_words_of_an_error(real: ReadyKernels) -> None:
+    async def work() -> dict[str, Any]:
+        client = await connected(real)
+        client.execute("raise ValueError('geheim')")
+        while (message := await client.get_iopub_msg(timeout=60))["msg_type"] != "error":
+            pass
+        client.stop_channels()
+        await real.end_all()
+        return dict(message["content"])
+
+    told = asyncio.run(work())
+    assert (told["evalue"], told["traceback"]) == (SORRY, [SORRY])
+    assert "geheim" not in str(told)
 
 
 def test_the_kernel_is_this_python_whatever_else_is_installed() -> None:

@@ -14,10 +14,9 @@ import psutil
 import pytest
 import requests
 
-from coachkit.app import lab, server
+from coachkit.app import kernels, lab, server
 from coachkit.app.address import address, listen, port_of
 from coachkit.app.folder import Place, open_place
-from coachkit.app.kernel import SORRY, told
 from coachkit.errors import FileError
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -79,16 +78,30 @@ def test_ctrl_c_before_it_runs_stops_it_too() -> None:
     assert reached == []
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there is no such signal")
+def test_a_signal_that_was_ignored_stops_nothing() -> None:
+    reached = []
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with server.stopping() as stop:
+            stop.listen()  # as after a library put its own in the place
+            signal.raise_signal(signal.SIGHUP)
+            reached.append("after")
+        assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert reached == ["after"]
+
+
+def test_there_is_time_to_stop_for_what_kernels_still_do() -> None:
+    assert kernels.SHORT + 5 < server.PATIENCE
+
+
 def test_libraries_stay_silent(capfd: pytest.CaptureFixture[str]) -> None:
     with server.silence():
         logging.getLogger("iets").error("lawaai")
         warnings.warn("lawaai", stacklevel=1)
     assert "lawaai" not in "".join(capfd.readouterr())
-
-
-def test_an_error_is_told_in_words() -> None:
-    assert told(FileError("de schijf is vol")) == "de schijf is vol"
-    assert told(ValueError("geheim")) == SORRY
 
 
 def test_jupyterlab_that_is_missing_is_named_with_its_cure(
