@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 from jupyter_client.kernelspec import NoSuchKernel
+from jupyter_client.session import Session
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 from coachkit.app import kernels as module
 from coachkit.app.kernel import SORRY
 from coachkit.app.kernels import NAME, TRIES, OwnKernelSpecs, QuickClient, ReadyKernels
+from coachkit.ui.screen import _SOON
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -145,7 +147,7 @@ def test_no_kernel_starts_once_all_are_ended(
 
     run(work)
     assert len(started) == 2
-    assert ended == ["k1 heard", "k2 heard", "k1", "k2"]
+    assert ended == ["k1 heard", "k2 heard", "k1 heard", "k2 heard", "k1", "k2"]
 
 
 def test_a_kernel_does_what_it_was_asked_before_it_ends(
@@ -164,7 +166,7 @@ def test_a_kernel_does_what_it_was_asked_before_it_ends(
     monkeypatch.setattr(AsyncMappingKernelManager, "shutdown_kernel", end)
     run(lambda kernels: kernels.shutdown_kernel("k1"))
     run(lambda kernels: kernels.shutdown_kernel("k2", now=True))
-    assert told == ["k1 heard", "k1 ended", "k2 ended"]
+    assert told == ["k1 heard", "k1 heard", "k1 ended", "k2 ended"]
 
 
 def test_the_ready_one_is_not_culled(started: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,24 +195,37 @@ def real(tmp_path: Path) -> ReadyKernels:
 
 
 async def connected(kernels: ReadyKernels) -> QuickClient:
-    """Return a client of a new kernel, as an open page is one."""
-    client: QuickClient = kernels.get_kernel(await kernels.start_kernel()).client()
+    """Return a client of a new kernel, as an open page is one: with a session of its own."""
+    kernel = kernels.get_kernel(await kernels.start_kernel())
+    client: QuickClient = kernel.client(session=Session(key=kernel.session.key))
     client.start_channels(stdin=False, hb=False, control=False)
     await client.wait_for_ready(60)
     return client
 
 
-def test_what_was_sent_before_the_end_is_done(real: ReadyKernels, tmp_path: Path) -> None:
+LAST_WORDS = """
+import asyncio, time
+time.sleep(1)
+asyncio.get_running_loop().call_later({soon}, lambda: open({path!r}, "x").close())
+"""
+
+
+@pytest.mark.parametrize("all_at_once", [False, True])
+def test_what_was_sent_before_the_end_is_done_and_kept(
+    real: ReadyKernels, tmp_path: Path, all_at_once: bool
+) -> None:
     async def work() -> bool:
         client = await connected(real)
         client.execute("import time; time.sleep(1)")
-        client.execute(f"open({str(tmp_path / 'laatste')!r}, 'x').close()")
-        await real.end_all()
+        client.execute(LAST_WORDS.format(soon=_SOON, path=str(tmp_path / "laatste")))
+        (kernel_id,) = real.list_kernel_ids()
+        await (real.end_all() if all_at_once else real.shutdown_kernel(kernel_id))
         client.stop_channels()
+        assert kernel_id not in real.list_kernel_ids()
+        await real.end_all()
         return (tmp_path / "laatste").exists()
 
     assert asyncio.run(work())
-    assert real.list_kernel_ids() == []
 
 
 def test_no_output_holds_the_words_of_an_error(real: ReadyKernels) -> None:
@@ -226,6 +241,10 @@ def test_no_output_holds_the_words_of_an_error(real: ReadyKernels) -> None:
     told = asyncio.run(work())
     assert (told["evalue"], told["traceback"]) == (SORRY, [SORRY])
     assert "geheim" not in str(told)
+
+
+def test_a_screen_keeps_its_draft_within_the_moment_that_a_kernel_gets() -> None:
+    assert _SOON * 5 < module.MOMENT
 
 
 def test_the_kernel_is_this_python_whatever_else_is_installed() -> None:
