@@ -13,6 +13,9 @@ from pathlib import Path
 
 from coachkit.errors import FileError, cause
 
+_HELD = (0.05, 0.2, 0.5)
+"""In seconds, before each new try on Windows: a virus scanner or OneDrive holds a file shortly."""
+
 _OLD = 3600
 """In seconds: nobody is still writing a file that was begun so long ago."""
 
@@ -141,15 +144,27 @@ def _put_in_place(temporary: Mapping[Path, Path]) -> None:
     try:
         for path, ready in temporary.items():
             before = path.read_bytes() if path.exists() else None
-            ready.replace(path)
+            _rename(ready, path)
             placed.append((path, before))
     except BaseException:
         for path, before in placed:
             if before is None:
                 path.unlink(missing_ok=True)
             else:
-                _write_beside(path, before).replace(path)
+                _rename(_write_beside(path, before), path)
         raise
+
+
+def _rename(ready: Path, path: Path) -> None:
+    """Give a file its name; on Windows try again when another program holds the old one."""
+    for pause in _HELD if os.name == "nt" else ():
+        try:
+            ready.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    ready.replace(path)
 
 
 def _write_beside(path: Path, data: bytes) -> Path:

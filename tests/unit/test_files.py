@@ -6,9 +6,11 @@ import errno
 import os
 import stat
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from coachkit import files as module
 from coachkit.errors import FileError
 from coachkit.files import sweep, write_files, write_under_free_names
 
@@ -173,6 +175,35 @@ def test_when_one_file_is_held_the_others_are_taken_back(
     with pytest.raises(FileError, match="er is niets geschreven"):
         write_files(tmp_path, {**TWO, "new.txt": b"nieuw", "held.ipynb": b"{}"}, force=True)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == old
+
+
+@pytest.mark.parametrize(("system", "tries"), [("nt", 4), ("posix", 1)])
+def test_on_windows_a_file_that_is_held_shortly_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, tries: int
+) -> None:
+    path, ready = tmp_path / "blad.pdf", tmp_path / "half.tmp"
+    really, asked, pauses = Path.replace, [], []
+
+    def held(self: Path, target: Path) -> Path:
+        asked.append(target)
+        if len(asked) < free_at:
+            raise PermissionError(errno.EACCES, "held")
+        return really(self, target)
+
+    monkeypatch.setattr(module, "os", SimpleNamespace(name=system))
+    monkeypatch.setattr(module.time, "sleep", pauses.append)
+    monkeypatch.setattr(Path, "replace", held)
+    free_at = tries
+    ready.write_bytes(b"nieuw")
+    module._rename(ready, path)
+    assert path.read_bytes() == b"nieuw"
+    assert len(pauses) == tries - 1
+    free_at = 99
+    asked.clear()
+    with pytest.raises(PermissionError):
+        module._rename(ready, path)
+    assert len(asked) == tries
+    assert sum(pauses) < 2
 
 
 def _hold(monkeypatch: pytest.MonkeyPatch, name: str) -> None:

@@ -44,8 +44,7 @@ def make_shortcut(folder: Path, desktop: Path | None = None, *, system: str = sy
 def _shortcut(python: str, folder: str, system: str) -> tuple[str, str]:
     """Return the name and the text of the file; each system has signs of its own to guard."""
     if system == "win32":
-        guarded = (path.replace("%", "%%") for path in (python, folder))
-        return "coachkit.cmd", _WINDOWS.format(**_named(*guarded))
+        return "coachkit.cmd", _WINDOWS.format(**_named(_in_cmd(python), _in_cmd(folder)))
     if system == "darwin":
         return "coachkit.command", _MAC.format(**_named(shlex.quote(python), shlex.quote(folder)))
     return "coachkit.desktop", _LINUX.format(**_named(_in_exec(python), _in_exec(folder)))
@@ -53,6 +52,15 @@ def _shortcut(python: str, folder: str, system: str) -> tuple[str, str]:
 
 def _named(python: str, folder: str) -> dict[str, str]:
     return {"python": python, "folder": folder}
+
+
+def _in_cmd(path: str) -> str:
+    r"""Return a path as it may stand in quotes in a cmd file.
+
+    A backslash before the last quote (``E:\``) would make it part of the path.
+    """
+    bare = path.rstrip("\\")
+    return (bare + 2 * path[len(bare) :]).replace("%", "%%")
 
 
 def _in_exec(path: str) -> str:

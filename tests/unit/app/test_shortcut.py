@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -34,6 +34,17 @@ def test_on_windows_no_sign_is_taken_for_a_variable(tmp_path: Path) -> None:
     assert f'-P -m coachkit.cli start "{Path("C:/é 100%%")}"\r\n' in text
     assert text.count("\n") == text.count("\r\n")
     assert text.index("chcp 65001") < text.index("é")
+
+
+@pytest.mark.parametrize(
+    ("folder", "written"),
+    [("E:\\", "E:\\\\"), ("\\\\pc\\map\\", "\\\\pc\\map\\\\"), ("E:\\een map", "E:\\een map")],
+)
+def test_on_windows_a_last_backslash_does_not_swallow_the_quote(
+    tmp_path: Path, folder: str, written: str
+) -> None:
+    path = make_shortcut(PureWindowsPath(folder), tmp_path, system="win32")  # type: ignore[arg-type]
+    assert f'start "{written}"\r\n' in path.read_bytes().decode()
 
 
 def test_on_linux_it_is_a_desktop_entry(tmp_path: Path) -> None:
