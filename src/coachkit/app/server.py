@@ -228,13 +228,15 @@ def settings(place: Place, token: str, port: int, idle_seconds: int) -> Any:
         Voila=voila,
         VoilaConfiguration=pages,
         VoilaExporter={"markdown_renderer_class": PlainHeadings},
-        MappingKernelManager={
-            "cull_idle_timeout": idle_seconds,
-            "cull_interval": min(CULL_SECONDS, idle_seconds),
-        },
+        MappingKernelManager=_culling(idle_seconds),
         # A kernel that died has lost its state: the page says so, and starts anew when reloaded.
         KernelRestarter={"restart_limit": 0},
     )
+
+
+def _culling(idle_seconds: int) -> dict[str, int]:
+    interval = min(CULL_SECONDS, idle_seconds)
+    return {"cull_idle_timeout": idle_seconds, "cull_interval": interval}
 
 
 def accent(place: Place) -> str:
