@@ -42,7 +42,9 @@ def app(tmp_path: Path) -> Iterator[App]:
     ) as process:
         try:
             assert process.stdout is not None
-            yield App(process, process.stdout.readline().strip(), tmp_path)
+            app = App(process, process.stdout.readline().strip(), tmp_path)
+            with app.session:
+                yield app
         finally:
             process.terminate()
             process.communicate(timeout=SECONDS)
@@ -75,6 +77,8 @@ def test_a_kernel_without_a_page_is_ended_and_the_others_stay(app: App) -> None:
         assert not lives(app, left)
         assert {each.pid for each in app.kernels()} == {app.kernel(used).pid, *ready}
         page.close()
+        while await page.read_message() is not None:  # until the other side has closed it too
+            pass
         await asyncio.to_thread(wait_for, lambda: not lives(app, used), "its page was closed")
         assert {each.pid for each in app.kernels()} == ready
 
