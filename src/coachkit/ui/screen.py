@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable, Container, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -13,9 +14,9 @@ from ipywidgets import Box
 
 from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_bank
-from coachkit.errors import CoachkitError, InputError
+from coachkit.errors import CoachkitError, InputError, Problem
 from coachkit.export.colour import readable
-from coachkit.practice import ENVIRONMENT, NOT_KEPT, Practice, find_practice
+from coachkit.practice import ENVIRONMENT, NO_FOLDER, NOT_KEPT, Practice, find_practice
 from coachkit.ui.parts import Notice, Style
 from coachkit.ui.words import problem_words, sentence
 
@@ -219,8 +220,16 @@ def sentences(error: CoachkitError) -> list[str]:
 def _named_folder() -> Path | None:
     """Return the folder of a practice with broken settings: work is kept there all the same."""
     named = os.environ.get(ENVIRONMENT)
-    folder = Path(named) if named else Path.cwd()
-    return folder if folder.is_dir() else None
+    with suppress(OSError):  # it may be closed to us, or gone
+        folder = Path(named) if named else Path.cwd()
+        return folder if folder.is_dir() else None
+    return None
+
+
+def _told_of_practice(problem: Problem) -> str:
+    if problem.rule == NO_FOLDER:
+        return sentence(f"{problem.message}; {problem.cure}")
+    return f"De instellingen van je praktijk kloppen niet: {problem}"
 
 
 def open_practice() -> tuple[Practice, Bank, list[str]]:
@@ -233,7 +242,7 @@ def open_practice() -> tuple[Practice, Bank, list[str]]:
         practice = find_practice()
     except InputError as error:
         practice = Practice(folder=_named_folder())
-        notes += [f"De instellingen van je praktijk kloppen niet: {p}" for p in error.problems]
+        notes += [_told_of_practice(each) for each in error.problems]
     bank = load_bank(practice, lenient=True)
     not_kept = os.environ.get(NOT_KEPT, "")
     if not_kept:
