@@ -25,9 +25,6 @@ TRIES = 3
 PATIENCE, SHORT = 10, 6
 """Seconds that a kernel may take to do what it was asked before it ends; when all must end."""
 
-MOMENT = 0.05
-"""Seconds: a screen waits less long than this for more words before it keeps its draft."""
-
 PAUSE = 1.5
 """Seconds after a workbook is opened before the next kernel starts, which would slow it down."""
 
@@ -175,14 +172,9 @@ class ReadyKernels(AsyncMappingKernelManager):
         await super().shutdown_kernel(kernel_id, now=now, restart=restart)  # type: ignore[no-untyped-call]
 
     async def _heard_all(self, kernel_id: str, patience: float = PATIENCE) -> None:
-        """Wait until a kernel answers: what was sent to it before comes first.
-
-        Then once more, because a screen keeps its draft a moment after the last words came in.
-        """
+        """Wait until a kernel answers: what was sent to it before comes first."""
         with suppress(Exception):
             async with asyncio.timeout(patience):
-                await self._answers(kernel_id, at_the_end=True)
-                await asyncio.sleep(MOMENT)
                 await self._answers(kernel_id, at_the_end=True)
 
     async def end_all(self) -> None:

@@ -266,6 +266,16 @@ def test_broken_settings_and_questions_are_told(
     assert screen.pages.pages
 
 
+def test_what_is_typed_is_kept_before_anything_is_shown(
+    screen: SessionScreen, tmp_path: Path
+) -> None:
+    async def work() -> int:
+        type_in(screen, naam="Sanne")
+        return len(list((tmp_path / "concepten").glob("*.json")))
+
+    assert asyncio.run(work()) == 1
+
+
 def test_drafts_stay_where_they_are_while_someone_types(
     filled: SessionScreen, tmp_path: Path
 ) -> None:
