@@ -157,7 +157,7 @@ def test_the_text_with_u_is_taken_over(page: Any) -> None:
     page.get_by_role("button", name="Neem over").click()
     wait_for(lambda: "zit u er alleen" in field(page, "Last").input_value(), "not taken over")
     wait_for(lambda: "leert u twee dingen" in text_of(page), "the text does not say u")
-    assert page.evaluate("document.activeElement.labels[0].innerText") == "Last"
+    wait_for(lambda: page.evaluate(FOCUSED).split("|")[1] == "Last", "the focus is lost")
 
 
 def test_a_new_invitation_begins_in_its_first_field(page: Any) -> None:

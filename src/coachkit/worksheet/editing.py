@@ -181,15 +181,17 @@ def redrawn(bank: Bank, proposal: Proposal, *, seed: int, pinned: Collection[str
 
 
 def _with_kept(proposal: Proposal, pick: Pick, was: int, kept: Collection[str]) -> Proposal:
-    """Put a kept pick back: where it is drawn, near where it was in its part, or beside that."""
-    ids = [each.question.id for each in proposal.picks]
-    if pick.question.id in ids:
-        return _with_pick(proposal, ids.index(pick.question.id), pick)
-    nearest = sorted(enumerate(proposal.picks), key=lambda each: abs(each[0] - was))
+    """Put a kept pick back: where it was, or near that in its part, or beside it."""
+    picks = list(proposal.picks)
+    drawn = next((i for i, each in enumerate(picks) if each.question.id == pick.question.id), None)
+    nearest = sorted(enumerate(picks), key=lambda each: abs(each[0] - was))
     for place, other in nearest:
-        if other.section == pick.section and other.question.id not in kept:
-            return _with_pick(proposal, place, replace(pick, section=other.section))
-    return _with_added(proposal, pick)
+        if other.section == pick.section and (place == drawn or other.question.id not in kept):
+            if drawn is not None:
+                picks[drawn] = other
+            picks[place] = replace(pick, section=other.section)
+            return replace(proposal, picks=tuple(picks))
+    return _with_added(proposal, pick) if drawn is None else _with_pick(proposal, drawn, pick)
 
 
 def _same_part(pick: Pick) -> Section:
