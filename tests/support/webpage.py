@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,9 +96,20 @@ def values(page: Any) -> dict[str, str | bool]:
 
 
 def wait_for_values(page: Any, wanted: dict[str, str | bool]) -> None:
-    """Wait until the page holds this; what another page kept may come some moments later."""
+    """Wait until the page holds this.
+
+    What another page kept may come some moments later: Chromium gives each file its own process,
+    and a page that opened too soon has to be opened again.
+    """
+    from playwright.sync_api import TimeoutError as TooLong  # noqa: PLC0415  # may be absent
+
     order = "(found) => JSON.stringify(Object.entries(found).sort())"
     script = f"(wanted) => ({order})(({_VALUES})()) === ({order})(wanted)"
+    for _ in range(5):
+        with suppress(TooLong):
+            page.wait_for_function(script, arg=wanted, timeout=3000)
+            return
+        page.reload()
     page.wait_for_function(script, arg=wanted)
 
 
