@@ -35,7 +35,7 @@ PATIENCE = 15
 """Seconds that stopping may take: longer than kernels may take to do what they were asked."""
 
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-"""What stops the app; not every system has them all, and who starts it may have one ignored."""
+"""What stops the app; not every system has them all. ``nohup`` lets SIGHUP be ignored."""
 
 # What a page with widgets needs; what else is installed for JupyterLab stays out.
 EXTENSIONS = [
@@ -99,7 +99,10 @@ class Stop:
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self._numbers = [
-            number for number in _numbers() if signal.getsignal(number) != signal.SIG_IGN
+            number
+            for number in _numbers()
+            if number != getattr(signal, "SIGHUP", None)
+            or signal.getsignal(number) != signal.SIG_IGN
         ]
         self.call: Callable[[], object] = _interrupt
         self._leaving = threading.Timer(patience, _leave)

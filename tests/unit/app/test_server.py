@@ -93,6 +93,16 @@ def test_a_signal_that_was_ignored_stops_nothing() -> None:
     assert reached == ["after"]
 
 
+def test_ctrl_c_stops_it_also_where_a_script_had_that_ignored() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with server.stopping() as stop:
+            assert signal.getsignal(signal.SIGINT) is stop
+        assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_there_is_time_to_stop_for_what_kernels_still_do() -> None:
     assert kernels.SHORT + 5 < server.PATIENCE
 
