@@ -60,7 +60,13 @@ def fill(page: Any, name: str = "Sanne") -> None:
 def choose(page: Any) -> None:
     """Choose the recipe that fits best."""
     page.get_by_role("button", name="Kies voor mij").click()
+    wait_for_sheet(page)
+
+
+def wait_for_sheet(page: Any) -> None:
+    """Wait for the pages, and for the questions, which come a moment later."""
     page.locator(".ck-blad").first.wait_for()
+    wait_for(lambda: titles(page), "the pages came without their questions")
 
 
 def titles(page: Any) -> list[str]:
@@ -84,7 +90,7 @@ def words_in(path: Path) -> str:
 def test_from_an_empty_form_to_a_pdf(page: Any, app: App, tmp_path: Path) -> None:
     fill(page)
     page.get_by_role("button", name=re.compile("^Mijn eerste stap")).click()
-    page.locator(".ck-blad").first.wait_for()
+    wait_for_sheet(page)
     before = titles(page)
     page.get_by_role("button", name="Andere vraag: vraag 1", exact=True).click()
     swapped = wait_for_change(page, before)
@@ -120,7 +126,7 @@ def test_by_keyboard_alone(page: Any, tmp_path: Path) -> None:
     page.get_by_text("Klopt dit: Wat helpt je om beter te slapen?").wait_for()
     tab_to(page, "Kies voor mij")
     keyboard.press("Enter")
-    page.locator(".ck-blad").first.wait_for()
+    wait_for_sheet(page)
     before = titles(page)
     tab_to(page, "Verplaats vraag 1")
     keyboard.press("ArrowDown")
