@@ -36,8 +36,18 @@ function render({ model, el }) {
     say(empty, cards.length ? '' : model.get('empty'));
   }
 
+  function clear() {
+    nodes.forEach(({ picture }) => picture.replaceChildren());
+    forget();
+  }
+
+  function forget() {
+    urls.forEach((url) => URL.revokeObjectURL(url));
+    urls.clear();
+  }
+
   const deaf = hear(model, (message, buffers) => {
-    if (message.clear) nodes.forEach(({ picture }) => picture.replaceChildren());
+    if (message.clear) clear();
     if (!message.picture || !nodes.has(message.picture)) return undefined;
     if (!buffers[0].byteLength) return nodes.get(message.picture).picture.replaceChildren();
     const url = URL.createObjectURL(new Blob([bytesOf(buffers[0])], { type: 'image/svg+xml' }));
@@ -50,7 +60,7 @@ function render({ model, el }) {
   return () => {
     end();
     deaf();
-    urls.forEach((url) => URL.revokeObjectURL(url));
+    forget();
   };
 }
 

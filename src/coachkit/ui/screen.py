@@ -228,7 +228,7 @@ def _named_folder() -> Path | None:
 
 def _told_of_practice(problem: Problem) -> str:
     if problem.rule == NO_FOLDER:
-        return sentence(f"{problem.message}; {problem.cure}")
+        return sentence(str(problem))
     return f"De instellingen van je praktijk kloppen niet: {problem}"
 
 
