@@ -53,6 +53,21 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
     return list(targets)
 
 
+def delete_file(path: Path) -> None:
+    """Throw a file away; one that is gone already is fine.
+
+    Raises:
+        FileError: it cannot be removed; Dutch, with the cure.
+
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileError(
+            f"{path} is niet weg te gooien ({cause(error)}); kijk of het open staat"
+        ) from error
+
+
 def is_folder(path: Path) -> bool:
     """Tell whether a folder is there; one that may not be looked at counts as gone."""
     try:

@@ -25,7 +25,7 @@ class Authoring(KeepsDrafts):
 
     ``question`` is what is being written; ``None`` when that is nothing. What changes in the set
     stays on the desk until :meth:`save`. ``told`` is what the trainer should know of work that was
-    taken up, in Dutch. With ``may_lose`` work that cannot be kept makes room for other work.
+    taken up, in Dutch.
 
     Args:
         practice: house style, and the folder that the sets are in.
@@ -41,7 +41,6 @@ class Authoring(KeepsDrafts):
         self._on_desk: SetInBank | None = None
         self.question: Writing | None = None
         self.told = ""
-        self.may_lose = False
 
     @property
     def keeps(self) -> bool:
@@ -52,31 +51,39 @@ class Authoring(KeepsDrafts):
         """Return the sets in the practice folder as they are now, also those that are broken."""
         return self._sets.look()
 
-    def start_set(self, name: str, audience: str = "client", category: str = "") -> str:
+    def start_set(
+        self, name: str, audience: str = "client", category: str = "", *, may_lose: bool = False
+    ) -> str:
         """Begin a set; nothing is written before :meth:`save`.
 
         Args:
             name: what it is called.
             audience: ``client`` or ``coach``.
             category: of all its questions; empty when each names its own.
+            may_lose: whether work that cannot be kept makes room.
 
         Returns:
             what the trainer should know, in Dutch; empty when all is well.
 
         Raises:
             InputError: the name, audience or category cannot be, or there is such a set already.
+            FileError: what lay here cannot be kept.
 
         """
         begun = begin_set(self._practice, name, audience, category)
-        self._clear()
+        self._clear(may_lose=may_lose)
         self._take(self._laid(begun))
         return "" if self.keeps else _NOT_KEPT
 
-    def open_set(self, path: Path) -> None:
+    def open_set(self, path: Path, *, may_lose: bool = False) -> None:
         """Open a set; what lay here stays in its draft, but a question of this set goes on.
 
+        Args:
+            path: the file of the set.
+            may_lose: whether work that cannot be kept makes room.
+
         Raises:
-            FileError: the file cannot be read.
+            FileError: the file cannot be read, or what lay here cannot be kept.
             InputError: something is wrong in it: all problems, by line; what is open stays.
 
         """
@@ -88,7 +95,7 @@ class Authoring(KeepsDrafts):
         same = self.opened is not None and self.opened.path == path
         going_on = self.question if same and self.question and self.question.changed else None
         if going_on is None or changed:
-            self._clear()
+            self._clear(may_lose=may_lose)
             self.question = going_on
         self._take(laid)
         self._carry()
@@ -271,13 +278,13 @@ class Authoring(KeepsDrafts):
         if self.question is not None and self.question.in_set.id:
             self.question = self._desk.carried(self.question)
 
-    def _clear(self) -> None:
+    def _clear(self, *, may_lose: bool) -> None:
         """Make room for other work; what is in no file can be taken up again."""
         if self.unsaved:
             try:
                 self.keep()
             except FileError:
-                if not self.may_lose:
+                if not may_lose:
                     raise
         self.question = None
         self._draft = self._drafts.new()

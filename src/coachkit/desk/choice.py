@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from coachkit.bank.bank import Bank
@@ -57,10 +57,19 @@ class Choice:
         if self.proposal is not None:
             self._before = [*self._before, self.proposal][-_MAX_UNDO:]
         self.proposal = proposal
-        self.follow()
+        self._catch_up()
 
-    def follow(self) -> None:
-        """Put what is known of the client now in the questions, as soon as all can be filled."""
+    def begin(self, proposal: Proposal, pinned: Iterable[str] = ()) -> None:
+        """Take a proposal of another recipe, and the client that it was made for."""
+        self.brief, self.pinned = proposal.brief, set(pinned)
+        self.change(proposal)
+
+    def follow(self, brief: Brief) -> None:
+        """Put what is known of the client in the questions, as soon as all can be filled."""
+        self.brief = brief
+        self._catch_up()
+
+    def _catch_up(self) -> None:
         self.behind = ""
         if self.proposal is None or self.brief is None:
             return
@@ -78,7 +87,7 @@ class Choice:
         """Take the last change back; the words of the brief of now stay in the questions."""
         if self._before:
             self.proposal = self._before.pop()
-            self.follow()
+            self._catch_up()
 
     def redraw(self) -> None:
         """Draw other questions; those that are pinned stay.

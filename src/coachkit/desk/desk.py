@@ -83,6 +83,11 @@ class Desk(KeepsDrafts, Generic[AnyWork]):
         self.start_over()
 
     @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing on the desk to keep."""
+        raise NotImplementedError
+
+    @property
     def folder(self) -> Path:
         """The practice folder.
 
@@ -91,11 +96,6 @@ class Desk(KeepsDrafts, Generic[AnyWork]):
 
         """
         return self.practice.place()
-
-    @property
-    def _is_bare(self) -> bool:
-        """Whether there is nothing on the desk to keep."""
-        raise NotImplementedError
 
     @property
     def _title(self) -> str:
@@ -115,7 +115,7 @@ class Desk(KeepsDrafts, Generic[AnyWork]):
         if not self._drafts.keeps:
             return
         try:
-            if self._is_bare:
+            if self.is_bare:
                 self._draft.drop_own()
                 self.told = ""
                 return

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from coachkit.errors import FileError, cause
-from coachkit.files import newest, write_files
+from coachkit.files import delete_file, is_folder, may_enter, newest, write_files
 
 FOLDER = "concepten"
 SCHEMA = 1
@@ -63,7 +63,7 @@ class Draft:
         """
         if self._folder is None:
             return ""
-        if not self._folder.parent.is_dir():
+        if not is_folder(self._folder.parent):
             raise FileError(f"{self._folder.parent} is er niet meer; zet die map terug")
         told = ""
         if self._changed_elsewhere():
@@ -93,12 +93,7 @@ class Draft:
         """
         if self._folder is None:
             return
-        try:
-            self._path.unlink(missing_ok=True)
-        except OSError as error:
-            raise FileError(
-                f"{self._path} is niet weg te gooien ({cause(error)}); kijk of het open staat"
-            ) from error
+        delete_file(self._path)
         self._mark = ""
 
     def drop_own(self) -> None:
@@ -137,7 +132,7 @@ class Drafts:
 
     def kept(self) -> list[Kept]:
         """Return what can be taken up again, the newest first; damaged drafts are left out."""
-        if self._folder is None or not self._folder.is_dir():
+        if self._folder is None or not may_enter(self._folder):
             return []
         found = []
         for path in newest(self._folder.glob(f"{self._kind}-*.json")):

@@ -201,6 +201,11 @@ class Invitation(Desk[InvitationWork]):
         (path,) = write_under_free_names(self.folder / FOLDER, [file])
         return path
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing on the desk to keep."""
+        return all(self._lacks(key) for key in self.fields.keys() - self._standard.keys())
+
     def _facts(self, recipe: TextRecipe) -> Facts:
         """Return the facts; a wrong one for which this text has no sentence is left out."""
         data = facts_data(self.fields)
@@ -227,10 +232,6 @@ class Invitation(Desk[InvitationWork]):
         """What is filled in from the start."""
         length = str(Facts.model_fields["length"].default)
         return {"aanspreekvorm": str(self.practice.settings.form), "lengte": length}
-
-    @property
-    def _is_bare(self) -> bool:
-        return all(self._lacks(key) for key in self.fields.keys() - self._standard.keys())
 
     @property
     def _title(self) -> str:

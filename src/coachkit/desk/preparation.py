@@ -12,9 +12,10 @@ from coachkit.desk.choice import Choice
 from coachkit.desk.client import ClientForm, GoalEcho, Value
 from coachkit.desk.delivery import Delivery, Layout, deliver
 from coachkit.desk.drafts import Drafts, KeepsDrafts
+from coachkit.desk.own_recipes import save_recipe, throw_away
 from coachkit.desk.preparation_work import SessionWork, read_work
 from coachkit.desk.proposal_data import proposal_data, proposal_of
-from coachkit.desk.recipes import Offer, offers, save_recipe
+from coachkit.desk.recipes import Offer, offers
 from coachkit.errors import CoachkitError, SelectionError
 from coachkit.export.preview import Preview, preview
 from coachkit.model import Brief, Worksheet
@@ -31,6 +32,7 @@ KIND = "sessie"
 _NOT_YET = "de vragen van dit concept komen terug zodra stap 1 klopt"
 _NOT_RIGHT = "stap 1 klopt nog niet"
 _NO_CLIENT = "vul eerst de naam van je cliënt in"
+_IN_USE = "met deze werkvorm maak je nu het blad; kies bij stap 2 eerst een andere"
 _REDRAWS = ("fase", "situatie", "leefwereld", "minuten")
 """Fields that say which questions fit: when one changes, others may be better."""
 
@@ -93,8 +95,7 @@ class Preparation(KeepsDrafts):
         brief = self.brief
         if self.choice.proposal is not None and brief is not None:
             self.stale |= key in _REDRAWS and self.client.values[key] != before
-            self.choice.brief = brief
-            self.choice.follow()
+            self.choice.follow(brief)
 
     @property
     def behind(self) -> str:
@@ -118,10 +119,7 @@ class Preparation(KeepsDrafts):
             asked=self.asked,
             practice=self.practice,
         )
-        self.choice.brief = found.brief
-        self.choice.change(found)
-        self.choice.pinned.clear()
-        self._unread = None
+        self.choice.begin(found)
         self._drawn()
 
     def redraw(self) -> None:
@@ -185,8 +183,24 @@ class Preparation(KeepsDrafts):
 
         """
         path = save_recipe(self.bank, self.choice.made, title, self.practice)
-        self.bank = self.choice.bank = load_bank(self.practice, lenient=True)
+        self._load_bank()
         return path
+
+    def throw_recipe_away(self, id_: str) -> None:
+        """Throw a recipe away that was kept; one that is gone already is fine.
+
+        Raises:
+            SelectionError: the sheet is made with it.
+            FileError: it cannot be removed.
+
+        """
+        if self.choice.proposal is not None and self.choice.proposal.recipe.id == id_:
+            raise SelectionError(_IN_USE)
+        throw_away(self.practice, id_)
+        self._load_bank()
+
+    def _load_bank(self) -> None:
+        self.bank = self.choice.bank = load_bank(self.practice, lenient=True)
 
     @property
     def title(self) -> str:
@@ -246,8 +260,7 @@ class Preparation(KeepsDrafts):
             return
         try:
             found = proposal_of(work.proposal, self.bank, brief, self.practice, self.asked)
-            self.choice.proposal = for_brief(found, brief)
-            self.choice.pinned, self.choice.brief = set(work.pinned), brief
+            self.choice.begin(for_brief(found, brief), work.pinned)
             self.notes, self._unread = found.notes, None
         except CoachkitError as error:
             self.notes = (f"de vragen van dit concept wachten; {error}",)
@@ -264,7 +277,7 @@ class Preparation(KeepsDrafts):
 
     def _drawn(self) -> None:
         self.notes = self.choice.made.notes
-        self.stale = False
+        self.stale, self._unread = False, None
 
     def _known_client(self) -> Brief:
         brief = self.brief

@@ -189,6 +189,11 @@ class Reflection(Desk[ReflectionWork]):
         self.notes = tuple(pack.notes)
         return pdf
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing on the desk to keep."""
+        return self.filling is None or self.filling.is_empty
+
     def _chosen(self) -> Filling:
         if self.filling is None:
             raise SelectionError(_NO_SHEET)
@@ -203,10 +208,6 @@ class Reflection(Desk[ReflectionWork]):
         """Return the place of a recipe among the sheets; beyond the last it is none of them."""
         rows = self.bank.recipes[recipe].rows
         return min((ROWS.index(row) for row in rows if row in ROWS), default=len(ROWS))
-
-    @property
-    def _is_bare(self) -> bool:
-        return self.filling is None or self.filling.is_empty
 
     @property
     def _title(self) -> str:

@@ -258,6 +258,11 @@ class Review(Desk[ReviewWork]):
         self.messages = (*((_APART,) if apart else ()), *((_NEXT_OPEN,) if is_open else ()))
         return draft.name
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing on the desk to keep."""
+        return not self.pieces
+
     def _one_client(self) -> ClientHomework:
         if self.client is None:
             unnamed = _NO_NAME if any(piece.form for piece in self.pieces) else _NOTHING
@@ -277,10 +282,6 @@ class Review(Desk[ReviewWork]):
         client = self._one_client()
         self._own[client.key] = changed(client, self._own.get(client.key, {}), key, words)
         self._save()
-
-    @property
-    def _is_bare(self) -> bool:
-        return not self.pieces
 
     @property
     def _title(self) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from coachkit.bank.load import load_bank
+from coachkit.desk.own_recipes import OWN_FOLDER, own_recipes
 from coachkit.desk.preparation import Preparation
-from coachkit.desk.recipes import OWN_FOLDER, picture, time_of
+from coachkit.desk.recipes import picture, time_of
 from coachkit.errors import FileError, InputError, SelectionError
 from coachkit.export.page import time_needed
 from coachkit.lint.recipe import check_recipe
@@ -115,6 +116,36 @@ def test_a_title_is_used_once(prepared: Preparation) -> None:
     with pytest.raises((InputError, FileError)):
         prepared.choice.surprise()
         prepared.save_as_recipe("Mijn blad")
+
+
+def test_a_recipe_of_her_own_can_be_thrown_away(prepared: Preparation, tmp_path: Path) -> None:
+    kept = prepared.save_as_recipe("Mijn blad")
+    prepared.save_as_recipe("Ander blad")
+    (tmp_path / OWN_FOLDER / "kapot.yaml").write_text("onderdelen: [", encoding="utf-8")
+    titles = [own.title for own in own_recipes(prepared.practice)]
+    assert titles == ["Ander blad", "Mijn blad"]
+    prepared.throw_recipe_away("mijn-blad")
+    assert not kept.exists()
+    assert "Mijn blad" not in [offer.title for offer in prepared.offers()]
+    assert [own.title for own in own_recipes(prepared.practice)] == ["Ander blad"]
+    prepared.save_as_recipe("Mijn blad")
+    assert kept.is_file()
+
+
+def test_the_recipe_of_this_sheet_stays(prepared: Preparation) -> None:
+    kept = prepared.save_as_recipe("Mijn blad")
+    prepared.choose("mijn-blad")
+    with pytest.raises(SelectionError, match="stap 2"):
+        prepared.throw_recipe_away("mijn-blad")
+    assert kept.is_file()
+
+
+def test_only_what_was_kept_can_be_thrown_away(prepared: Preparation) -> None:
+    before = set(prepared.bank.recipes)
+    for id_ in ("huiswerk", "er-is-er-geen", "../praktijk"):
+        prepared.throw_recipe_away(id_)
+    assert set(prepared.bank.recipes) == before
+    assert own_recipes(Practice()) == []
 
 
 def test_without_a_folder_there_is_no_own_recipe(prepared: Preparation) -> None:

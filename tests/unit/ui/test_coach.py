@@ -211,6 +211,19 @@ def test_a_recipe_of_her_own(filled: SessionScreen) -> None:
     assert filled.keeping.trouble.lines
 
 
+def test_a_recipe_of_her_own_is_thrown_away(filled: SessionScreen) -> None:
+    assert filled.keeping.list.items == []
+    filled.keeping.form.values = {"titel": "Mijn avondblad"}
+    press(filled.keeping.buttons, "bewaar")
+    (item,) = filled.keeping.list.items
+    assert (item["title"], item["actions"][0]["sure"]) == ("Mijn avondblad", "Ja, gooi weg")
+    act(filled.keeping.list, 0, "gooi")
+    assert filled.keeping.list.items == []
+    assert filled.keeping.told.lines == filled.keeping.trouble.lines == []
+    press(filled.recipes.buttons, "meer")
+    assert "Mijn avondblad" not in [card["title"] for card in filled.recipes.cards.cards]
+
+
 def test_a_card_and_the_questions_tell_the_same_time(screen: SessionScreen) -> None:
     type_in(screen, naam="Sanne", doel="meer bewegen", vorige_stap="een rondje lopen")
     press(screen.recipes.buttons, "meer")

@@ -13,6 +13,7 @@ from coachkit.bank.load import ids_in, kind_of, read_item, yaml_files
 from coachkit.bank.references import recipe_problems
 from coachkit.bank.register import Register, Source, current_id, find_question
 from coachkit.errors import Problem
+from coachkit.files import may_enter
 from coachkit.model import (
     Question,
     QuestionSet,
@@ -157,7 +158,7 @@ class OwnSets:
         return [_read(document, register) for document in self._documents()]
 
     def _documents(self) -> Iterator[Document]:
-        if self.folder is None or not self.folder.is_dir():
+        if self.folder is None or not may_enter(self.folder):
             return
         for path in yaml_files(self.folder):
             document = read_yaml(path)

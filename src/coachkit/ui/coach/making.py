@@ -1,4 +1,4 @@
-"""Step 4: the files for the client; and the sheet as a recipe of the coach's own."""
+"""Step 4: the files for the client."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from coachkit.desk.preparation import Preparation
-from coachkit.ui.coach.fields import FILES, LOOK, PASSWORD, RECIPE
+from coachkit.ui.coach.fields import FILES, LOOK, PASSWORD
 from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.downloads import Downloads
 from coachkit.ui.parts import Buttons, Data, Form, Notice, box, heading, show
@@ -15,10 +15,6 @@ from coachkit.ui.screen import Do
 _TAKEN = (
     "In je praktijk staat al zo'n blad van deze dag, en dat is anders. Download hieronder het "
     "nieuwe, of vervang wat er staat."
-)
-_OWN_WORDS = (
-    "Wat je voor deze cliënt anders opschreef, gaat niet mee. In de werkvorm staan de vragen uit "
-    "de vraagbank."
 )
 _OLD = "Je veranderde iets. Maak het werkblad opnieuw."
 
@@ -114,49 +110,3 @@ class MakePanel:
         self._taken, self._made = bool(made.taken), self._state()
         self.told.tell(lines, "gewoon" if made.folder else "waarschuwing")
         self.files.offer(made.files, FILES)
-
-
-class RecipePanel:
-    """Keep the questions as a recipe."""
-
-    def __init__(self, desk: Preparation, do: Do) -> None:
-        self._desk, self._do = desk, do
-        self.form = Form(fields=RECIPE)
-        self.buttons = Buttons(buttons=[{"name": "bewaar", "label": "Bewaar als werkvorm"}])
-        self.trouble = Notice()
-        self.told = Notice()
-        self.buttons.on_press(lambda _: self._press())
-        self.widget = box(
-            "paneel",
-            heading("Bewaar als werkvorm"),
-            self.form,
-            self.buttons,
-            self.trouble,
-            self.told,
-        )
-
-    def fill(self) -> None:
-        """Begin with an empty name."""
-        self.form.fill({"titel": ""})
-        self.told.tell([])
-
-    def refresh(self) -> None:
-        """Show it when there is something to keep, and a folder to keep it in."""
-        desk = self._desk
-        show(self.widget, desk.choice.proposal is not None and desk.practice.folder is not None)
-
-    def _press(self) -> None:
-        self.told.tell([])
-        self.trouble.tell([])
-        self._do(self._keep, self.trouble)
-
-    def _keep(self) -> None:
-        path = self._desk.save_as_recipe(str(self.form.values.get("titel", "")))
-        self.form.fill({"titel": ""})
-        own = any(pick.words for pick in self._desk.choice.made.picks)
-        self.told.tell(
-            [
-                f"Bewaard. Je werkvorm staat nu bij de andere, en in {path}.",
-                _OWN_WORDS if own else "",
-            ]
-        )

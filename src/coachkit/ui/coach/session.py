@@ -7,7 +7,8 @@ from datetime import date
 from coachkit.desk.preparation import Preparation
 from coachkit.errors import ExportError, SelectionError
 from coachkit.ui.coach.client import ClientPanel
-from coachkit.ui.coach.making import MakePanel, RecipePanel
+from coachkit.ui.coach.keeping import KeepRecipePanel
+from coachkit.ui.coach.making import MakePanel
 from coachkit.ui.coach.questions import QuestionPanel
 from coachkit.ui.coach.recipes import ChooseRecipePanel
 from coachkit.ui.coach.wording import on_screen
@@ -45,7 +46,7 @@ class SessionScreen(Screen):
         self.recipes = ChooseRecipePanel(desk, self.do)
         self.questions = QuestionPanel(desk, self.do, self.type)
         self.making = MakePanel(desk, self.do, self.type)
-        self.keeping = RecipePanel(desk, self.do)
+        self.keeping = KeepRecipePanel(desk, self.do)
         panels = (self.client, self.recipes, self.questions, self.making, self.keeping)
         self.panels = panels
         self._troubles = [panel.trouble for panel in panels]

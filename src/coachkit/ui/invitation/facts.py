@@ -8,7 +8,7 @@ from typing import Any
 
 from coachkit.desk.invitation import Invitation
 from coachkit.desk.invitation_fields import FIELDS
-from coachkit.ui.invitation.fields import CHOICES, fact_fields
+from coachkit.ui.invitation.fields import fact_fields
 from coachkit.ui.parts import Buttons, Form, Notice, box, heading
 from coachkit.ui.screen import Do
 from coachkit.ui.words import proposal, sentence
@@ -27,12 +27,6 @@ class FactsPanel:
         self.fresh.on_press(lambda _: self._press())
         self.widget = box("paneel", heading("Je training"), self.form, self.trouble, self.fresh)
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing was filled in yet."""
-        fields = self._desk.fields
-        return not any(text.strip() for key, text in fields.items() if key not in CHOICES)
-
     def fill(self) -> None:
         """Put what the desk knows in the fields."""
         self.form.fill({**self._desk.fields, "werkvorm": self._desk.recipe})
@@ -48,7 +42,7 @@ class FactsPanel:
             key: proposal(labels[key], made) for key, made in written.proposals.items()
         }
         fresh = [{"name": "nieuw", "label": "Nieuwe uitnodiging"}]
-        self.fresh.buttons = [] if self.is_bare else fresh
+        self.fresh.buttons = [] if self._desk.is_bare else fresh
 
     def _tell(self, key: str, value: Any) -> None:
         words = str(value).encode("utf-8", "replace").decode()  # half letters fit in no file

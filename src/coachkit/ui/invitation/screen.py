@@ -43,7 +43,7 @@ class InvitationScreen(Screen):
     def refresh(self) -> None:
         """Show the state of the desk; what did not change stays as it is."""
         super().refresh()
-        self.drafts.refresh(visible=self.facts.is_bare, stays=not self.text.has_text)
+        self.drafts.refresh(visible=self.desk.is_bare, stays=not self.text.has_text)
         self.tell_unkept(self.desk.told)
 
     def _fill(self) -> None:

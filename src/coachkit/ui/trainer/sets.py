@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -28,6 +27,13 @@ class Opened(Protocol):
 
     def __call__(self, *, fresh: bool) -> None:
         """Show it; ``fresh`` when it was just begun."""
+
+
+class Clears(Protocol):
+    """What clears the desk."""
+
+    def __call__(self, *, may_lose: bool) -> None:
+        """Do it; ``may_lose`` when work that cannot be kept makes room."""
 
 
 class SetPanel:
@@ -103,14 +109,14 @@ class SetPanel:
         else:
             self._leave(self._start)
 
-    def _leave(self, work: Callable[[], None]) -> None:
+    def _leave(self, work: Clears) -> None:
         """Do what clears the desk; ask first when that would lose something."""
         self.ask.clear()
         if self._desk.unsaved and not self._is_kept():
             labels = "Ga toch verder", "Blijf bij deze set"
-            self.ask.ask([_LOST, "Download de set eerst."], labels, partial(self._lose, work))
+            self.ask.ask([_LOST, "Download de set eerst."], labels, partial(work, may_lose=True))
         else:
-            self._do(work, self.trouble)
+            self._do(partial(work, may_lose=False), self.trouble)
 
     def _is_kept(self) -> bool:
         try:
@@ -119,20 +125,13 @@ class SetPanel:
             return False
         return self._desk.keeps
 
-    def _lose(self, work: Callable[[], None]) -> None:
-        self._desk.may_lose = True
-        try:
-            work()
-        finally:
-            self._desk.may_lose = False
-
     def _typed(self, key: str, _: object) -> None:
         self.form.messages = {k: text for k, text in self.form.messages.items() if k != key}
 
-    def _start(self) -> None:
+    def _start(self, *, may_lose: bool) -> None:
         values = {**BARE, **self.form.values}
         try:
-            self._desk.start_set(*(str(values[key]) for key in BARE))
+            self._desk.start_set(*(str(values[key]) for key in BARE), may_lose=may_lose)
         except InputError as error:
             lines = {
                 str(each.loc[-1]): told(each.message, each.cure)
@@ -146,9 +145,9 @@ class SetPanel:
         self.fill()
         self._opened(fresh=True)
 
-    def _open(self, id_: str) -> None:
+    def _open(self, id_: str, *, may_lose: bool) -> None:
         if id_ in self._paths:
-            self._desk.open_set(self._paths[id_])
+            self._desk.open_set(self._paths[id_], may_lose=may_lose)
             self.fill()
             self._opened(fresh=False)
 

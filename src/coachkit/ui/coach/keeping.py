@@ -1,0 +1,95 @@
+"""The sheet as a recipe of the coach's own; and the recipes that she kept."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from coachkit.desk.own_recipes import OwnRecipe, own_recipes
+from coachkit.desk.preparation import Preparation
+from coachkit.ui.coach.fields import RECIPE
+from coachkit.ui.parts import Buttons, Data, Form, Listing, Notice, box, heading, show
+from coachkit.ui.screen import Do
+
+_OWN_WORDS = (
+    "Wat je voor deze cliënt anders opschreef, gaat niet mee. In de werkvorm staan de vragen uit "
+    "de vraagbank."
+)
+_FIRST = 3
+"""How many are shown until she asks for all."""
+
+
+class KeepRecipePanel:
+    """Keep the questions as a recipe."""
+
+    def __init__(self, desk: Preparation, do: Do) -> None:
+        self._desk, self._do = desk, do
+        self.form = Form(fields=RECIPE)
+        self.buttons = Buttons(buttons=[{"name": "bewaar", "label": "Bewaar als werkvorm"}])
+        self.trouble = Notice()
+        self.told = Notice()
+        self.list = Listing(label="Je eigen werkvormen", first=_FIRST)
+        self._kept = box("stapel", heading("Je eigen werkvormen", level=3), self.list)
+        self.buttons.on_press(lambda _: self._press())
+        self.list.on_action(lambda id_, action, _: self._act(id_, action))
+        self.widget = box(
+            "paneel",
+            heading("Bewaar als werkvorm"),
+            self.form,
+            self.buttons,
+            self.trouble,
+            self.told,
+            self._kept,
+        )
+
+    def fill(self) -> None:
+        """Begin with an empty name, and look which recipes were kept."""
+        self.form.fill({"titel": ""})
+        self.told.tell([])
+        self.trouble.tell([])
+        self._look()
+
+    def refresh(self) -> None:
+        """Show it when there is something to keep, and a folder to keep it in."""
+        desk = self._desk
+        show(self.widget, desk.choice.proposal is not None and desk.practice.folder is not None)
+
+    def _press(self) -> None:
+        self.told.tell([])
+        self.trouble.tell([])
+        self._do(self._keep, self.trouble)
+
+    def _keep(self) -> None:
+        path = self._desk.save_as_recipe(str(self.form.values.get("titel", "")))
+        self.form.fill({"titel": ""})
+        self._look()
+        own = any(pick.words for pick in self._desk.choice.made.picks)
+        self.told.tell(
+            [
+                f"Bewaard. Je werkvorm staat nu bij de andere, en in {path}.",
+                _OWN_WORDS if own else "",
+            ]
+        )
+
+    def _look(self) -> None:
+        """Show the recipes that are kept now."""
+        self.list.items = [_item(own) for own in own_recipes(self._desk.practice)]
+        show(self._kept, bool(self.list.items))
+
+    def _act(self, id_: str, action: str) -> None:
+        if action == "gooi":
+            self.told.tell([])
+            self._do(partial(self._throw, id_), self.trouble)
+
+    def _throw(self, id_: str) -> None:
+        self._desk.throw_recipe_away(id_)
+        self._look()
+
+
+def _item(own: OwnRecipe) -> Data:
+    throw: Data = {
+        "name": "gooi",
+        "label": "Gooi weg",
+        "sure": "Ja, gooi weg",
+        "spoken": own.title,
+    }
+    return {"id": own.id, "title": own.title, "actions": [throw]}
