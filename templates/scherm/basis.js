@@ -43,9 +43,10 @@ function scrollerOf(element) {
 /** Turns a button off; one that has the keyboard keeps it until it goes on. */
 function turnOff(button, off) {
   const held = off && button === document.activeElement;
+  const waits = button.hasAttribute('aria-disabled');
   setFlag(button, 'aria-disabled', held && 'true');
   button.disabled = Boolean(off) && !held;
-  if (held) button.addEventListener('blur', () => { if (isOff(button)) turnOff(button, true); }, { once: true });
+  if (held && !waits) button.addEventListener('blur', () => { if (isOff(button)) turnOff(button, true); }, { once: true });
 }
 
 const isOff = (button) => button.disabled || button.getAttribute('aria-disabled') === 'true';

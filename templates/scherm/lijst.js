@@ -5,6 +5,10 @@
 /** In milliseconds: a second press that comes sooner is half of a double click. */
 const TO_READ = 700;
 
+/** In pixels: so near an edge of the screen a thing that is dragged makes the page scroll, so far at a time. */
+const EDGE = 48;
+const STEP = 10;
+
 function makeItem(model, data) {
   const send = (action, value) => model.send({ item: node.dataset.id, action, value });
   const handle = h('button', { type: 'button', class: 'ck-greep' }, '⠿');
@@ -195,15 +199,33 @@ function render({ model, el }) {
   function drag(node) {
     dragged = node;
     node.classList.add('ck-sleept');
+    const scroller = scrollerOf(node);
+    let y = null;
     const follows = (event) => {
+      y = event.clientY;
+      put();
+    };
+    const put = () => {
       const others = [...list.children].filter((other) => other !== node);
       const after = others.find((other) => {
         const box = other.getBoundingClientRect();
-        return event.clientY < box.top + box.height / 2;
+        return y < box.top + box.height / 2;
       });
       if (node.nextElementSibling !== (after ?? null)) list.insertBefore(node, after ?? null);
     };
+    /** Scrolls to the rest of the list while the pointer is at an edge of what is seen. */
+    const scrolls = setInterval(() => {
+      const top = Math.max(0, scroller.getBoundingClientRect().top);
+      const bottom = Math.min(top + scroller.clientHeight, window.innerHeight);
+      const all = list.getBoundingClientRect();
+      const down = y !== null && y > bottom - EDGE && all.bottom > bottom;
+      const up = y !== null && y < top + EDGE && all.top < top;
+      if (!down && !up) return;
+      scroller.scrollBy(0, down ? STEP : -STEP);
+      put();
+    }, 16);
     const ends = () => {
+      clearInterval(scrolls);
       window.removeEventListener('pointermove', follows);
       ['pointerup', 'pointercancel', 'blur'].forEach((name) => window.removeEventListener(name, ends));
       dragged = null;

@@ -166,6 +166,30 @@ def test_a_question_is_dragged(page: Any) -> None:
     assert wait_for_change(page, before)[:2] == before[1::-1]
 
 
+def test_the_page_scrolls_along_with_what_is_dragged(page: Any) -> None:
+    fill(page)
+    choose(page)
+    before = titles(page)
+    page.set_viewport_size({"width": 1280, "height": 420})
+    items = page.get_by_label("Vragen op het blad").locator(".ck-ding")
+    handle = items.first.locator(".ck-greep")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    assert items.last.bounding_box()["y"] > 420
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 5, 415)
+    wait_for(lambda: titles(page)[-1] == before[0], "the page does not scroll down")
+    page.wait_for_timeout(500)
+    assert items.last.bounding_box()["y"] > 0, "the page scrolls on past the list"
+    page.mouse.move(box["x"] + 5, 5)
+    wait_for(lambda: titles(page)[0] == before[0], "the page does not scroll up")
+    page.mouse.move(box["x"] + 5, 415)
+    wait_for(lambda: titles(page)[-1] == before[0], "the page does not scroll down again")
+    page.mouse.up()
+    assert wait_for_change(page, before)[-1] == before[0]
+
+
 def test_the_last_is_dragged_to_the_top(page: Any) -> None:
     fill(page)
     choose(page)
