@@ -21,6 +21,7 @@ function render({ model, el }) {
       turnOff(node, off);
       return node;
     }));
+    mark(el, 'ck-niets', !row.children.length);
   }
 
   /** Puts the keyboard on a button; the first comes in view with what is asked above it. */

@@ -21,9 +21,10 @@ function makeItem(model, data) {
   const hint = h('span', { class: 'ck-hulp' });
   const actions = h('div', { class: 'ck-knoppen' });
   const arrows = h('div', { class: 'ck-pijlen' });
+  const place = h('div', { class: 'ck-plaats' }, number, handle, arrows);
   const words = h('span');
   label.append(words, area, hint);
-  const node = h('li', { class: 'ck-ding', 'data-id': data.id }, h('div', { class: 'ck-plaats' }, number, handle, arrows), h('div', { class: 'ck-inhoud' }, title, badges, details, label, actions));
+  const node = h('li', { class: 'ck-ding', 'data-id': data.id }, place, h('div', { class: 'ck-inhoud' }, title, badges, details, label, actions));
   label.hidden = true;
   const buttons = new Map();
 
@@ -76,11 +77,11 @@ function makeItem(model, data) {
     return undefined;
   }
 
-  function update(item, place, sortable) {
+  function update(item, at, sortable) {
     node.dataset.id = item.id;
     handle.hidden = !sortable;
     handle.setAttribute('aria-label', `Verplaats ${item.spoken ?? item.title}: pijl omhoog of omlaag`);
-    say(number, item.numbered ? String(place + 1) : '');
+    say(number, item.numbered ? String(at + 1) : '');
     say(title, item.title);
     arrange(badges, (item.badges ?? []).map((text) => h('li', {}, text)));
     badges.hidden = !badges.children.length;
@@ -92,6 +93,7 @@ function makeItem(model, data) {
       if (document.activeElement !== area) area.value = item.edit.value;
     }
     lay(item.actions ?? []);
+    place.hidden = number.hidden && handle.hidden && !arrows.children.length;
   }
 
   node.update = update;
@@ -130,6 +132,7 @@ function render({ model, el }) {
     const items = model.get('items');
     list.hidden = !items.length;
     say(empty, items.length ? '' : model.get('empty'));
+    mark(el, 'ck-stil', list.hidden && empty.hidden);
     const before = focused();
     const fresh = new Map();
     items.forEach((item) => {

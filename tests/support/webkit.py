@@ -1,0 +1,119 @@
+"""WebKit, of which Safari is made: Debian's MiniBrowser on a screen of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.app import wait_for
+
+SIZE = (1280, 900)
+_LABELLED = """return [...document.querySelectorAll('label')]
+    .find(e => e.innerText.startsWith(arguments[0]))?.control"""
+
+
+@dataclass
+class WebKit:
+    """A tab, and what a person does in it."""
+
+    driver: Any
+
+    def run(self, script: str, *values: object) -> Any:
+        """Run a script in the page, and return what it gives."""
+        return self.driver.execute_script(script, *values)
+
+    def open(self, address: str, ready: str) -> None:
+        """Go to an address, and wait for what a selector names."""
+        self.driver.get(address)
+        self.wait(lambda: self.all(ready), f"{ready} does not come")
+
+    def wait(self, true: Callable[[], object], what: str) -> None:
+        """Wait until something is so."""
+        wait_for(true, what)
+
+    def all(self, selector: str) -> list[Any]:
+        """Return the elements that a selector names."""
+        return list(self.driver.find_elements("css selector", selector))
+
+    def texts(self, selector: str) -> list[str]:
+        """Return the texts of the elements that a selector names, as far as they are seen."""
+        return [element.text for element in self.all(selector)]
+
+    def read(self, text: str) -> None:
+        """Wait until a text is on the screen."""
+        seen = "return document.body.innerText.includes(arguments[0])"
+        self.wait(lambda: self.run(seen, text), f"'{text}' does not come")
+
+    def field(self, label: str) -> Any:
+        """Return the field of a label that begins so, when it is there."""
+        self.wait(lambda: self.run(_LABELLED, label), f"there is no field '{label}'")
+        return self.run(_LABELLED, label)
+
+    def type(self, label: str, words: str) -> None:
+        """Fill in a field by its label."""
+        self.field(label).send_keys(words)
+
+    def press(self, name: str) -> None:
+        """Press the first button with a text, when it is seen."""
+        found: list[Any] = []
+
+        def shown() -> bool:
+            path = f'//button[normalize-space()="{name}"]'
+            found[:] = [e for e in self.driver.find_elements("xpath", path) if e.is_displayed()]
+            return bool(found)
+
+        self.wait(shown, f"there is no button '{name}'")
+        self.run("arguments[0].scrollIntoView({block: 'center'})", found[0])
+        found[0].click()
+
+    def top(self, element: Any) -> float:
+        """Return how far below the top of the window an element is, in pixels."""
+        return float(self.run("return arguments[0].getBoundingClientRect().top", element))
+
+
+@contextmanager
+def webkit() -> Iterator[WebKit]:
+    """Start the browser; skip the test where there is none."""
+    pytest.importorskip("selenium", reason="selenium is not installed")
+    from selenium import webdriver  # noqa: PLC0415  # may be absent
+    from selenium.webdriver.webkitgtk.options import Options  # noqa: PLC0415
+    from selenium.webdriver.webkitgtk.service import Service  # noqa: PLC0415
+
+    tool, screen = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
+    mini = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), None)
+    if not (tool and screen and mini):
+        pytest.skip("no WebKit here: install webkit2gtk-driver and xvfb")
+    options = Options()
+    options.binary_location = str(mini)
+    options.add_argument("--automation")
+    with _display(screen) as display:
+        service = Service(tool, env={**os.environ, "DISPLAY": display})
+        driver = webdriver.WebKitGTK(options=options, service=service)
+        driver.set_window_size(*SIZE)
+        try:
+            yield WebKit(driver)
+        finally:
+            driver.quit()
+
+
+@contextmanager
+def _display(program: str) -> Iterator[str]:
+    """Start a screen in memory, and return its name."""
+    words = [program, "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
+    process = subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="ascii"
+    )
+    try:
+        assert process.stdout is not None
+        yield f":{process.stdout.readline().strip()}"
+    finally:
+        process.terminate()
+        process.communicate()
