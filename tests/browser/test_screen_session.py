@@ -275,6 +275,21 @@ def test_the_pages_scroll_to_what_changes(page: Any) -> None:
     page.wait_for_function("document.querySelector('.ck-bladen').scrollTop > 200")
 
 
+def test_the_pages_do_not_go_back_for_the_time_above_them(page: Any) -> None:
+    fill(page)
+    choose(page)
+    pages = page.locator(".ck-blad")
+    before = pages.evaluate_all("pages => pages.map(page => page.src)")
+    assert len(before) > 1
+    last = page.get_by_label("Vragen op het blad").locator(".ck-ding").last
+    page.evaluate("document.querySelector('.ck-bladen').scrollTop = 0")
+    last.get_by_role("button", name=re.compile("^Haal weg")).click()
+    page.wait_for_function(
+        "old => document.querySelector('.ck-blad').src !== old", arg=before[0]
+    )  # how long it takes stands on the first page
+    page.wait_for_function("document.querySelector('.ck-bladen').scrollTop > 200")
+
+
 def test_a_password_can_be_looked_at(page: Any) -> None:
     fill(page)
     choose(page)
