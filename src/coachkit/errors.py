@@ -60,6 +60,12 @@ def cause(error: OSError) -> str:
     return _CAUSES.get(error.errno or 0, error.strerror or str(error))
 
 
+def why(error: FileError | OSError) -> str:
+    """Return, in Dutch, what the system says of a file, or what we said of it ourselves."""
+    system = error if isinstance(error, OSError) else error.__cause__
+    return cause(system) if isinstance(system, OSError) else str(error)
+
+
 _CAUSES = {
     errno.ENOENT: "het is er niet",
     errno.EACCES: "je mag er niet bij",

@@ -111,6 +111,7 @@ function render({ model, el }) {
   let nodes = new Map();
   let dragged = null;
   let aim = {};
+  let ends = () => {};
 
   function place(node) {
     return [...list.children].indexOf(node);
@@ -227,13 +228,15 @@ function render({ model, el }) {
       scroller.scrollBy(0, down ? STEP : -STEP);
       put();
     }, 16);
-    const ends = () => {
+    const from = place(node);
+    ends = () => {
       clearInterval(scrolls);
       window.removeEventListener('pointermove', follows);
       ['pointerup', 'pointercancel', 'blur'].forEach((name) => window.removeEventListener(name, ends));
       dragged = null;
       node.classList.remove('ck-sleept');
-      moved(node, place(node));
+      if (place(node) === from) show(); // what changed meanwhile
+      else moved(node, place(node));
     };
     window.addEventListener('pointermove', follows);
     ['pointerup', 'pointercancel', 'blur'].forEach((name) => window.addEventListener(name, ends));
@@ -244,8 +247,16 @@ function render({ model, el }) {
     say(spoken, `Staat nu op plaats ${to + 1}.`);
   }
 
+  function update() {
+    if (!dragged) show();
+  }
+
   heed();
-  return follow(model, ['items', 'sortable', 'label', 'empty', 'first'], () => { if (!dragged) show(); });
+  const parts = [
+    follow(model, ['items', 'sortable', 'label', 'empty', 'first'], update),
+    hear(model, ({ moved: done }) => { if (done) update(); }), // or refused: then nothing else changed
+  ];
+  return () => [ends, ...parts].forEach((end) => end());
 }
 
 export default { render };

@@ -66,6 +66,7 @@ function render({ model, el }) {
   const end = follow(model, ['version'], show);
   return () => {
     end();
+    turn += 1; // pages that are on their way come too late
     shown.forEach(free);
   };
 }

@@ -26,7 +26,8 @@ def act(listing: Listing, place: int, action: str) -> None:
 
 def type_in(form: Form, values: dict[str, Any]) -> None:
     """Fill in fields."""
-    form.values = {**form.values, **values}
+    for key, value in values.items():
+        form._handle_custom_msg({"field": key, "value": value}, [])
 
 
 def send(form: Form, key: str, value: Any) -> None:

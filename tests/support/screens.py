@@ -25,12 +25,13 @@ def tab(browser: Any, app: App, workbook: str = "") -> Iterator[Any]:
     page = context.new_page()
     page.asked = []
     page.on("request", lambda asked: page.asked.append(asked.url))
-    page.goto(
-        f"{app.base}/voila/render/{workbook}.ipynb?token={app.token}" if workbook else app.url
-    )
-    page.wait_for_selector(READY)
-    yield page
-    context.close()
+    address = f"{app.base}/voila/render/{workbook}.ipynb?token={app.token}"
+    try:
+        page.goto(address if workbook else app.url)
+        page.wait_for_selector(READY)
+        yield page
+    finally:
+        context.close()
 
 
 def axe(page: Any) -> list[str]:
@@ -53,9 +54,19 @@ def fits(page: Any) -> bool:
 
 
 _CLIPPED = """() =>
-    [...document.querySelectorAll('.ck-scherm :is(button, label, legend, summary, p, h2)')]
-    .filter((e) => e.offsetParent && !e.closest('.ck-voorlezen'))
-    .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow !== 'visible')
+    [...document.querySelectorAll('.ck-scherm :is(button, label, legend, summary, p, h2, h3)')]
+    .filter((e) => e.offsetParent && e.textContent && !e.closest('.ck-voorlezen'))
+    .filter((e) => {
+        const text = document.createRange();
+        text.selectNodeContents(e);
+        const { left, right } = text.getBoundingClientRect();
+        for (let part = e; part; part = part.parentElement) {
+            const box = part.getBoundingClientRect();
+            const cuts = getComputedStyle(part).overflowX !== 'visible' || !part.parentElement;
+            if (cuts && (right > box.right + 1 || left < box.left - 1)) return true;
+        }
+        return false;
+    })
     .map((e) => e.textContent.slice(0, 60))"""
 
 

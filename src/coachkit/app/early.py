@@ -40,7 +40,7 @@ class EarlyKernel:
         if process is None or process.stdin is None:
             return None
         with suppress(OSError), process.stdin as told:
-            told.write(f"{connection_file}\n".encode())
+            told.write(os.fsencode(connection_file) + b"\n")
         return process if process.poll() is None else None
 
     def __exit__(self, *_error: object) -> None:

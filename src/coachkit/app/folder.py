@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachkit.app.workbooks import WORKBOOKS, renew_workbooks, why
-from coachkit.errors import FileError
+from coachkit.app.workbooks import WORKBOOKS, renew_workbooks
+from coachkit.errors import FileError, why
 from coachkit.files import may_enter, sweep, write_files
 from coachkit.practice import ENVIRONMENT, NOT_KEPT, SETTINGS
 from coachkit.resources import data_folder

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import sys
 import warnings
 from collections.abc import Iterable
@@ -68,9 +69,9 @@ def _import(names: Iterable[str]) -> None:
 
 def told_file() -> str:
     """Return the connection file that the server names once it knows it; end when it does not."""
-    if not (name := sys.stdin.readline().rstrip("\n")):
+    if not (name := sys.stdin.buffer.readline().rstrip(b"\n")):
         raise SystemExit
-    return name
+    return os.fsdecode(name)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,9 @@ TRIES = 3
 PATIENCE, SHORT = 10, 6
 """Seconds that a kernel may take to do what it was asked before it ends; when all must end."""
 
+BEGIN = 60
+"""Seconds that a kernel may take to begin, also on a slow computer, before another is started."""
+
 PAUSE = 1.5
 """Seconds after a workbook is opened before the next kernel starts, which would slow it down."""
 
@@ -130,8 +133,10 @@ class ReadyKernels(AsyncMappingKernelManager):
             if self._ending:
                 break
             kernel_id = await super().start_kernel(**more)
-            if await self._answers(kernel_id):
-                return kernel_id
+            with suppress(TimeoutError):
+                async with asyncio.timeout(BEGIN):
+                    if await self._answers(kernel_id):
+                        return kernel_id
             with suppress(Exception):
                 await self.shutdown_kernel(kernel_id, now=True)
         raise RuntimeError("no kernel starts")
@@ -168,10 +173,10 @@ class ReadyKernels(AsyncMappingKernelManager):
     ) -> None:
         """End a kernel when it has done what it was asked: the last words that were typed."""
         if not now:
-            await self._heard_all(kernel_id)
+            await self._heard_all(kernel_id, PATIENCE)
         await super().shutdown_kernel(kernel_id, now=now, restart=restart)  # type: ignore[no-untyped-call]
 
-    async def _heard_all(self, kernel_id: str, patience: float = PATIENCE) -> None:
+    async def _heard_all(self, kernel_id: str, patience: float) -> None:
         """Wait until a kernel answers: what was sent to it before comes first."""
         with suppress(Exception):
             async with asyncio.timeout(patience):

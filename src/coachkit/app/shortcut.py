@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -37,7 +38,8 @@ def make_shortcut(folder: Path, desktop: Path | None = None, *, system: str = sy
     name, text = _shortcut(sys.executable, str(folder), system)
     (path,) = write_files(desktop, {name: text.encode()}, force=True)
     if system != "win32":
-        path.chmod(path.stat().st_mode | 0o111)
+        with suppress(OSError):  # some disks know no such thing
+            path.chmod(path.stat().st_mode | 0o111)
     return path
 
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from coachkit.errors import FileError, cause
+from coachkit.errors import FileError, why
 from coachkit.files import write_files
 
 WORKBOOKS = "werkboeken"
@@ -45,12 +45,6 @@ def renew_workbooks(shipped: Path, folder: Path) -> list[str]:
     except FileError as error:
         notes.append(_failed(MEMORY, error))
     return notes
-
-
-def why(error: FileError | OSError) -> str:
-    """Return what the system says of a file, or what we said of it ourselves."""
-    system = error if isinstance(error, OSError) else error.__cause__
-    return cause(system) if isinstance(system, OSError) else str(error)
 
 
 def _failed(name: str, error: FileError | OSError) -> str:

@@ -23,9 +23,8 @@ _NO_QUESTION = Problem("er is nog geen vraag geschreven", "begin een vraag, of o
 class Authoring(KeepsDrafts):
     """All that a trainer does at one screen; what goes wrong is a ``CoachkitError`` in Dutch.
 
-    ``question`` is what is being written; ``None`` when that is nothing. What changes in the set
-    stays on the desk until :meth:`save`. ``told`` is what the trainer should know of work that was
-    taken up, in Dutch.
+    ``question`` is what is being written, or ``None``. What changes in the set stays on the desk
+    until :meth:`save`. ``told`` is what there is to know of work that was taken up, in Dutch.
 
     Args:
         practice: house style, and the folder that the sets are in.
@@ -227,7 +226,7 @@ class Authoring(KeepsDrafts):
         return "" if self.unsaved else self._drop_draft()
 
     def keep(self) -> str:
-        """Keep the work as a draft.
+        """Keep what is in no file as a draft; when that went away again, the draft goes.
 
         Returns:
             what the trainer should know, in Dutch; empty when all is well.
@@ -238,6 +237,9 @@ class Authoring(KeepsDrafts):
         """
         if not self.keeps:
             return _NOT_KEPT
+        if not self.unsaved:
+            self._draft.drop_own()
+            return ""
         return self._draft.save(title_of(self.opened, self.question), self.work())
 
     def work(self) -> dict[str, Any]:

@@ -37,7 +37,7 @@ class Choice:
     brief: Brief | None = None
     behind: str = ""
     _passed: set[str] = field(default_factory=set)
-    _before: list[Proposal] = field(default_factory=list)
+    _before: list[tuple[Proposal, frozenset[str]]] = field(default_factory=list)
     _worded: tuple[int, Proposal] | None = None
 
     @property
@@ -55,14 +55,16 @@ class Choice:
     def change(self, proposal: Proposal) -> None:
         """Take a new proposal, with the way back to the one before."""
         if self.proposal is not None:
-            self._before = [*self._before, self.proposal][-_MAX_UNDO:]
+            before = self.proposal, frozenset(self.pinned)
+            self._before = [*self._before, before][-_MAX_UNDO:]
         self.proposal = proposal
         self._catch_up()
 
     def begin(self, proposal: Proposal, pinned: Iterable[str] = ()) -> None:
         """Take a proposal of another recipe, and the client that it was made for."""
-        self.brief, self.pinned = proposal.brief, set(pinned)
+        self.brief = proposal.brief
         self.change(proposal)
+        self.pinned = set(pinned)
 
     def follow(self, brief: Brief) -> None:
         """Put what is known of the client in the questions, as soon as all can be filled."""
@@ -84,9 +86,10 @@ class Choice:
         return bool(self._before)
 
     def undo(self) -> None:
-        """Take the last change back; the words of the brief of now stay in the questions."""
+        """Take the last change back; the brief of now stays, and so do pins."""
         if self._before:
-            self.proposal = self._before.pop()
+            self.proposal, pinned = self._before.pop()
+            self.pinned = (self.pinned | pinned) & {p.question.id for p in self.proposal.picks}
             self._catch_up()
 
     def redraw(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coachkit.errors import FileError, cause
+from coachkit.errors import FileError, why
 from coachkit.files import write_files
 from coachkit.homework.pack import Pack
 from coachkit.model import Worksheet
@@ -70,18 +70,17 @@ def deliver(
     if practice.folder is None:
         return Delivery(files, notes=(_NO_FOLDER, *notes))
     folder = practice.folder / FOLDER
-    if layout.password is not None and (folder / f"{sheet.stem}.html").exists():
-        open_page = f"{sheet.stem}.html staat er nog, zonder wachtwoord; gooi die webpagina weg"
-        notes = (*notes, open_page)
     try:
         practice.place()
+        if layout.password is not None and (folder / f"{sheet.stem}.html").exists():
+            open_page = f"{sheet.stem}.html staat er nog, zonder wachtwoord; gooi die webpagina weg"
+            notes = (*notes, open_page)
         taken = () if replace else tuple(_taken(folder, files))
         if not taken:
             write_files(folder, files, force=True)
     except (FileError, OSError) as error:
-        system = error if isinstance(error, OSError) else error.__cause__
-        why = f" ({cause(system) if isinstance(system, OSError) else error})"
-        return Delivery(files, notes=(f"in {folder} lukt het niet{why}: {_NOT_KEPT}", *notes))
+        failed = f"in {folder} lukt het niet ({why(error)}): {_NOT_KEPT}"
+        return Delivery(files, notes=(failed, *notes))
     return Delivery(files, None if taken else folder, notes, taken)
 
 

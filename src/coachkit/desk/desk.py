@@ -60,7 +60,10 @@ class Desk(KeepsDrafts, Generic[AnyWork]):
 
         """
         draft, work = self._opened(name)
-        self._put_back(work)
+        try:
+            self._put_back(work)
+        except (ValidationError, RecursionError):
+            raise _damaged(name) from None
         self._draft = draft
         self.told = ""
 
@@ -70,17 +73,7 @@ class Desk(KeepsDrafts, Generic[AnyWork]):
         try:
             return draft, self._model.model_validate(data)
         except (ValidationError, RecursionError):
-            raise FileError(f"{name} is beschadigd; begin een nieuw concept") from None
-
-    def throw_away(self) -> None:
-        """Throw the work away, also what this desk kept of it, and clear the desk.
-
-        Raises:
-            FileError: the draft cannot be removed; all is as it was.
-
-        """
-        self._draft.drop_own()
-        self.start_over()
+            raise _damaged(name) from None
 
     @property
     def is_bare(self) -> bool:
@@ -107,7 +100,7 @@ class Desk(KeepsDrafts, Generic[AnyWork]):
         raise NotImplementedError
 
     def _put_back(self, work: AnyWork) -> None:
-        """Put work on the desk; what it is without an argument clears the desk."""
+        """Put work on the desk, all of it or none; the work of an empty desk clears it."""
         raise NotImplementedError
 
     def _save(self) -> None:
@@ -122,3 +115,7 @@ class Desk(KeepsDrafts, Generic[AnyWork]):
             self.told = self._draft.save(self._title, self._work.model_dump(mode="json"))
         except FileError as error:
             self.told = f"dit wordt niet bewaard: {error}"
+
+
+def _damaged(name: str) -> FileError:
+    return FileError(f"{name} is beschadigd; begin een nieuw concept")

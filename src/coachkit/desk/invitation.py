@@ -20,6 +20,7 @@ from coachkit.desk.invitation_fields import (
     fields_of,
     in_words,
 )
+from coachkit.desk.invitation_files import FOLDER
 from coachkit.errors import FileError, InputError, Problem, SelectionError
 from coachkit.files import write_under_free_names
 from coachkit.invitation.facts import Facts, facts_in
@@ -31,7 +32,6 @@ from coachkit.safetext import one_line, shown
 from coachkit.vocabulary import Form
 from coachkit.yamlfile import parse_yaml
 
-FOLDER = "uitnodigingen"
 RECIPE = "uitnodiging"
 MAX_LETTERS = 5_000
 """In characters, of one field: more than any fact may have."""
@@ -95,6 +95,7 @@ class Invitation(Desk[InvitationWork]):
 
     def __init__(self, bank: Bank, practice: Practice, day: date) -> None:
         self.bank = bank
+        self._last: tuple[object, Written] | None = None
         super().__init__(practice, day)
 
     def put(self, key: str, text: str) -> None:
@@ -115,6 +116,12 @@ class Invitation(Desk[InvitationWork]):
     @property
     def written(self) -> Written:
         """The text that the facts of now give, or what it lacks."""
+        asked = (self.fields, self.recipe)
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._write()
+        return self._last[1]
+
+    def _write(self) -> Written:
         missing = tuple(each.key for each in FIELDS if self._lacks(each.key) and each.is_needed)
         try:
             recipe = self.bank.text_recipe(self.recipe)

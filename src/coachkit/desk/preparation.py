@@ -104,6 +104,11 @@ class Preparation(KeepsDrafts):
             return ""
         return self.choice.behind if self.brief else _NOT_RIGHT
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing on the desk to keep."""
+        return self.client.is_empty and self.choice.proposal is None and self._unread is None
+
     def choose(self, recipe: str | None = None) -> None:
         """Choose a recipe, or the one that fits best, and draw its questions.
 
@@ -215,7 +220,7 @@ class Preparation(KeepsDrafts):
             FileError: it cannot be written.
 
         """
-        if self.client.is_empty:
+        if self.is_bare:
             self._draft.drop_own()
             self._kept = None
             return ""
@@ -264,16 +269,6 @@ class Preparation(KeepsDrafts):
             self.notes, self._unread = found.notes, None
         except CoachkitError as error:
             self.notes = (f"de vragen van dit concept wachten; {error}",)
-
-    def throw_away(self) -> None:
-        """Throw the draft away and begin again.
-
-        Raises:
-            FileError: it cannot be removed.
-
-        """
-        self._draft.drop_own()
-        self.start_over()
 
     def _drawn(self) -> None:
         self.notes = self.choice.made.notes

@@ -221,9 +221,8 @@ class Reflection(Desk[ReflectionWork]):
         return ReflectionWork(sheet=self.sheet, filled=filled, about=self.about)
 
     def _put_back(self, work: ReflectionWork) -> None:
-        sheet = work.sheet
-        self.filling = None
+        sheet, filling = work.sheet, None
         if sheet:
-            form = build_form(sheet, "invullen")
-            self.filling = Filling(form, work.filled, hints_of(sheet))
+            filling = Filling(build_form(sheet, "invullen"), work.filled, hints_of(sheet))
+        self.filling = filling
         self.sheet, self.about, self.notes = sheet, work.about, ()

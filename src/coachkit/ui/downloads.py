@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from coachkit.ui.parts import Data, _script
+from coachkit.ui.parts import Data, script
 
 _TYPES = {
     ".pdf": "application/pdf",
@@ -22,7 +22,7 @@ _TYPES = {
 class Downloads(anywidget.AnyWidget):
     """Files that a person may download; their content stays in the kernel until then."""
 
-    _esm = _script("bestanden.js")
+    _esm = script("bestanden.js")
     files: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(self, **traits: object) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import anywidget
 import traitlets
 
-from coachkit.ui.parts import Data, _script
+from coachkit.ui.parts import Data, script
 
 PIECE = 500_000
 """In bytes: what goes over the connection at once."""
@@ -38,7 +38,7 @@ class DropZone(anywidget.AnyWidget):
 
     """
 
-    _esm = _script("inleveren.js")
+    _esm = script("inleveren.js")
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)
     accept = traitlets.Unicode().tag(sync=True)

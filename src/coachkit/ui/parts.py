@@ -21,14 +21,15 @@ ASKED = "concept"
 """In the address of a page: which draft it takes up by itself."""
 
 
-def _script(name: str) -> str:
+def script(name: str) -> str:
+    """Return the script of a widget, behind what all of them share."""
     return "".join((_FOLDER / part).read_text(encoding="utf-8") for part in ("basis.js", name))
 
 
 class Style(anywidget.AnyWidget):
     """The stylesheet of all screens, in the accent colour of a practice."""
 
-    _esm = _script("stijl.js")
+    _esm = script("stijl.js")
     _css = (_FOLDER / "scherm.css").read_text(encoding="utf-8")
     accent = traitlets.Unicode().tag(sync=True)
 
@@ -50,7 +51,7 @@ class Form(anywidget.AnyWidget):
 
     """
 
-    _esm = _script("formulier.js")
+    _esm = script("formulier.js")
     fields: traitlets.List[Any] = traitlets.List().tag(sync=True)
     messages: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     remarks: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
@@ -140,7 +141,7 @@ class Listing(anywidget.AnyWidget):
 
     """
 
-    _esm = _script("lijst.js")
+    _esm = script("lijst.js")
     items: traitlets.List[Any] = traitlets.List().tag(sync=True)
     first = traitlets.Int(0).tag(sync=True)
     sortable = traitlets.Bool(False).tag(sync=True)
@@ -154,6 +155,8 @@ class Listing(anywidget.AnyWidget):
         def heard(_: object, message: Data, _buffers: object) -> None:
             if "action" in message:
                 told(str(message["item"]), str(message["action"]), message.get("value"))
+                if message["action"] == "move":
+                    self.send({"moved": True})
 
         self.on_msg(heard)
 
@@ -161,7 +164,7 @@ class Listing(anywidget.AnyWidget):
 class Buttons(anywidget.AnyWidget):
     """Buttons in a row: of each its ``name`` and ``label``, with ``kind`` and ``off``."""
 
-    _esm = _script("knoppen.js")
+    _esm = script("knoppen.js")
     buttons: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def on_press(self, told: Callable[[str], None]) -> None:
@@ -181,7 +184,7 @@ class Buttons(anywidget.AnyWidget):
 class Notice(anywidget.AnyWidget):
     """Lines that a screen reader says when they come; none is no notice."""
 
-    _esm = _script("melding.js")
+    _esm = script("melding.js")
     lines: traitlets.List[Any] = traitlets.List().tag(sync=True)
     level = traitlets.Unicode("gewoon").tag(sync=True)
 
@@ -199,7 +202,7 @@ class Notice(anywidget.AnyWidget):
 class Pages(anywidget.AnyWidget):
     """The pages of a sheet as SVG, which change without a flicker."""
 
-    _esm = _script("voorbeeld.js")
+    _esm = script("voorbeeld.js")
     pages: traitlets.List[Any] = traitlets.List().tag(sync=True)
     version = traitlets.Int(0).tag(sync=True)
     empty = traitlets.Unicode().tag(sync=True)
@@ -220,7 +223,7 @@ class Cards(anywidget.AnyWidget):
 
     """
 
-    _esm = _script("kaarten.js")
+    _esm = script("kaarten.js")
     cards: traitlets.List[Any] = traitlets.List().tag(sync=True)
     chosen = traitlets.Unicode().tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)

@@ -7,7 +7,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from coachkit.ui.parts import _script
+from coachkit.ui.parts import script
 
 
 class Table(anywidget.AnyWidget):
@@ -20,7 +20,7 @@ class Table(anywidget.AnyWidget):
 
     """
 
-    _esm = _script("tabel.js")
+    _esm = script("tabel.js")
     caption = traitlets.Unicode().tag(sync=True)
     heads: traitlets.List[Any] = traitlets.List().tag(sync=True)
     rows: traitlets.List[Any] = traitlets.List().tag(sync=True)
@@ -38,7 +38,7 @@ class Prose(anywidget.AnyWidget):
 
     """
 
-    _esm = _script("tekst.js")
+    _esm = script("tekst.js")
     text = traitlets.Unicode().tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)
     empty = traitlets.Unicode().tag(sync=True)

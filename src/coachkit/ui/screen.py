@@ -18,7 +18,7 @@ from coachkit.errors import CoachkitError, InputError, Problem
 from coachkit.export.colour import readable
 from coachkit.practice import ENVIRONMENT, NO_FOLDER, NOT_KEPT, Practice, find_practice
 from coachkit.ui.parts import Notice, Style
-from coachkit.ui.words import problem_words, sentence
+from coachkit.ui.words import caution, problem_words, sentence
 
 
 class Do(Protocol):
@@ -60,6 +60,7 @@ class Screen:
     Attributes:
         widget: all of it, to be shown in a notebook.
         trouble: what went wrong in the last action.
+        faults: what goes wrong in keeping the work, or in showing it.
         unkept: that work is not kept, or not where it was.
         panels: the parts that follow the desk, in the order in which they are refreshed.
 
@@ -69,7 +70,8 @@ class Screen:
 
     def __init__(self, practice: Practice, notes: list[str]) -> None:
         self.practice = practice
-        self.trouble, self.unkept = Notice(), Notice()
+        self.trouble, self.faults, self.unkept = Notice(), Notice(), Notice()
+        self._wrong_in: dict[Callable[[], None], list[str]] = {}
         self._top = Notice()
         self._top.tell(notes, "waarschuwing")
         self._waiting: asyncio.TimerHandle | None = None
@@ -77,7 +79,7 @@ class Screen:
 
     def lay_out(self, drafts: object, *children: object) -> None:
         """Put the drafts, what went wrong, and other parts under each other, and fill them."""
-        parts = [self._style, self._top, drafts, self.trouble, self.unkept, *children]
+        parts = [self._style, self._top, drafts, self.trouble, self.faults, self.unkept, *children]
         self.widget: Box = Box(parts).add_class("ck-scherm")
         self.fill()
         self._tell_wrong(self.refresh)
@@ -94,7 +96,7 @@ class Screen:
         """
         if self.practice.folder is None:
             return
-        self.unkept.tell((f"Let op: {text}." for text in told if text), "waarschuwing")
+        self.unkept.tell((caution(text) for text in told if text), "waarschuwing")
 
     def act(self, work: Callable[[], None], notice: Notice | None = None) -> bool:
         """Do something, and tell what went wrong where the person looks.
@@ -163,10 +165,10 @@ class Screen:
         """Make room for what an action may tell in a notice."""
 
     def _tell_wrong(self, *steps: Callable[[], None]) -> None:
-        """Do steps, of which the one goes on without the other, and tell what went wrong."""
-        told = [line for step in steps for line in self._wrong(step)]
-        if told:
-            self.trouble.tell(told, "fout")
+        """Do steps, of which the one goes on without the other, and tell what is wrong in each."""
+        self._wrong_in |= {step: self._wrong(step) for step in steps}
+        told = [line for lines in self._wrong_in.values() for line in lines]
+        self.faults.tell(dict.fromkeys(told), "fout")
 
     def keep(self) -> None:
         """Keep the work, where the desk does not do so itself."""
@@ -232,21 +234,22 @@ def _told_of_practice(problem: Problem) -> str:
     return f"De instellingen van je praktijk kloppen niet: {problem}"
 
 
-def open_practice() -> tuple[Practice, Bank, list[str]]:
-    """Return the practice of this place, its bank, and what the coach should know of the practice.
+def open_bank(practice: Practice) -> Bank:
+    """Return the bank of a practice; what is broken is left out, and :func:`bank_notes` tells."""
+    return load_bank(practice, lenient=True)
 
-    What is broken in the bank is left out, and the rest goes on working; :func:`bank_notes` tells.
-    """
+
+def open_practice() -> tuple[Practice, list[str]]:
+    """Return the practice of this place, and what the coach should know of it."""
     notes = []
     try:
         practice = find_practice()
     except InputError as error:
         practice = Practice(folder=_named_folder())
         notes += [_told_of_practice(each) for each in error.problems]
-    bank = load_bank(practice, lenient=True)
     not_kept = os.environ.get(NOT_KEPT, "")
     if not_kept:
-        notes.append(f"{not_kept[:1].upper()}{not_kept[1:]}.")
+        notes.append(sentence(not_kept))
     elif practice.folder is None:
         notes.append(_NO_FOLDER)
-    return practice, bank, notes
+    return practice, notes

@@ -111,6 +111,11 @@ def sentence(text: str) -> str:
     return f"{begin}{text[1:]}{'' if ended else '.'}"
 
 
+def caution(text: str) -> str:
+    """Return what a person should know, as a sentence that says so."""
+    return sentence(f"Let op: {text}")
+
+
 def problem_words(problem: Problem) -> str:
     """Return a problem as a person reads it: with the file and the line, and no other numbers."""
     if not problem.path:

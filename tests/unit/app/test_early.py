@@ -62,8 +62,9 @@ def test_where_it_would_not_end_with_the_server_there_is_none(
 
 
 def test_a_kernel_whose_server_is_gone_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("/weg/kernel-1.json\n"))
-    assert told_file() == "/weg/kernel-1.json"
+    told = io.BytesIO(os.fsencode("/weg van André/kernel-1.json\n"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(told, encoding="latin-1"))
+    assert told_file() == "/weg van André/kernel-1.json"
     with pytest.raises(SystemExit):
         told_file()
     command = [*module.KERNEL]

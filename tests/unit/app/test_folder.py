@@ -10,7 +10,7 @@ import pytest
 
 from coachkit.app import folder as module
 from coachkit.app.folder import FIRST, FOLDERS, NOT_KEPT, open_place, practice_folder
-from coachkit.desk.invitation import FOLDER as INVITATIONS
+from coachkit.desk.invitation_files import FOLDER as INVITATIONS
 from coachkit.errors import FileError
 from coachkit.practice import ENVIRONMENT, Settings, load_practice
 from coachkit.resources import data_folder

@@ -74,12 +74,16 @@ def test_a_set_that_was_never_saved_is_taken_up(tmp_path: Path) -> None:
     assert path_in(tmp_path, "rust").read_bytes() == desk.yaml
 
 
-def test_an_empty_desk_is_taken_up_too(tmp_path: Path) -> None:
-    desk = desk_in(tmp_path)
+def test_what_went_away_again_needs_no_draft(tmp_path: Path) -> None:
+    desk = opened_in(tmp_path)
+    assert (desk.keep(), desk.kept()) == ("", [])
+    desk.new_question()
+    write(desk, text="W")
     desk.keep()
-    other = opened_in(tmp_path)
-    other.take_up(other.kept()[0].name)
-    assert (other.opened, other.question) == (None, None)
+    assert [draft.title for draft in desk.kept()] == ["Moed: W"]
+    write(desk, text="")
+    desk.keep()
+    assert desk.kept() == []
 
 
 def test_a_file_that_changed_since_is_told(tmp_path: Path) -> None:

@@ -76,6 +76,21 @@ def test_a_pinned_question_that_is_swapped_leaves_its_pin_to_the_new_one(
     assert choice.pinned == set()
 
 
+@pytest.mark.parametrize("change", ["swap", "remove", "begin"])
+def test_a_question_that_comes_back_is_still_pinned(prepared: Preparation, change: str) -> None:
+    choice = prepared.choice
+    choice.pin(0)
+    pinned = ids(choice)[0]
+    if change == "begin":
+        prepared.choose("huiswerk")
+    else:
+        getattr(choice, change)(0)
+    choice.undo()
+    assert (ids(choice)[0], choice.pinned) == (pinned, {pinned})
+    choice.redraw()
+    assert pinned in ids(choice)
+
+
 def test_own_words_are_for_this_client_and_can_go(prepared: Preparation) -> None:
     choice = prepared.choice
     own = questions_on(choice.made)[0].text

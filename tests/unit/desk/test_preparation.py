@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -179,13 +180,6 @@ def test_a_password_is_never_kept(prepared: Preparation, tmp_path: Path) -> None
     assert "geheim woord" not in draft.read_text(encoding="utf-8")
 
 
-def test_work_that_is_thrown_away_is_gone(prepared: Preparation) -> None:
-    prepared.keep()
-    prepared.throw_away()
-    assert prepared.client.is_empty
-    assert prepared.kept() == []
-
-
 def test_a_new_client_begins_with_nothing_of_the_one_before(prepared: Preparation) -> None:
     prepared.keep()
     prepared.start_over()
@@ -318,4 +312,11 @@ def test_words_that_are_taken_out_are_taken_off_the_disk(
     for key in list(prepared.client.values):
         prepared.tell(key, "")
     prepared.keep()
-    assert prepared.kept() == []
+    (draft,) = (practice.place() / DRAFTS).iterdir()
+    assert not {"Sanne", "bewegen"} & set(re.findall(r"\w+", draft.read_text(encoding="utf-8")))
+    prepared.start_over()
+    prepared.tell("naam", "Sanne")
+    prepared.keep()
+    prepared.tell("naam", "")
+    prepared.keep()
+    assert list((practice.place() / DRAFTS).iterdir()) == [draft]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from datetime import date
 import pypdf
 import pytest
 
-from coachkit.desk.drafts import Drafts
+from coachkit.desk.drafts import FOLDER, Drafts
 from coachkit.desk.filling import boxes_of
 from coachkit.desk.reflection import ROWS, Reflection
 from coachkit.errors import FileError, InputError, SelectionError
@@ -163,16 +164,11 @@ def test_the_newest_work_on_a_sheet_goes_on(reflection: Reflection, practice: Pr
     assert reflection.answers.questions[0].value == "drie"
 
 
-def test_what_is_emptied_or_thrown_away_is_not_kept(
-    reflection: Reflection, practice: Practice
-) -> None:
+def test_what_is_emptied_is_not_kept(reflection: Reflection, practice: Practice) -> None:
     reflection.choose("intervisie")
     reflection.put("v1", "een")
     reflection.put("v1", "")
     assert drafts_in(practice) == []
-    reflection.put("v1", "een")
-    reflection.throw_away()
-    assert (drafts_in(practice), reflection.sheet, reflection.filling) == ([], None, None)
 
 
 @pytest.mark.parametrize("recipe", ["eerste-stap", "loslaten", "weg", "", "x" * 10_000, "\x1b[2J"])
@@ -233,3 +229,19 @@ def test_damaged_work_is_told_and_leaves_the_desk(
     with pytest.raises(FileError, match="er niet meer"):
         reflection.take_up(draft.name)
     assert reflection.sheet is not None
+
+
+def test_a_damaged_draft_does_not_stand_in_the_way_of_its_sheet(
+    reflection: Reflection, practice: Practice
+) -> None:
+    reflection.choose("intervisie")
+    reflection.put("v1", "een")
+    (path,) = (practice.place() / FOLDER).iterdir()
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["werk"]["sheet"]["blocks"] *= 2
+    path.write_text(json.dumps(data), encoding="utf-8")
+    reflection.start_over()
+    with pytest.raises(FileError, match="beschadigd; begin een nieuw"):
+        reflection.take_up(path.stem)
+    assert (reflection.sheet, reflection.filling) == (None, None)
+    assert not reflection.go_on("intervisie")

@@ -64,14 +64,6 @@ def test_no_open_copy_is_kept_of_what_has_a_password(review: Review, practice: P
     assert work["files"][0]["typed"] is None
 
 
-def test_work_is_thrown_away(review: Review, practice: Practice, saved: Saved) -> None:
-    review.add([("a.json", saved(v1="rust"))])
-    review.throw_away()
-    assert (review.pieces, drafts_in(practice)) == ((), [])
-    review.add([("a.json", saved(v1="rust"))])
-    assert len(drafts_in(practice)) == 1
-
-
 def test_a_clear_desk_leaves_the_draft(review: Review, saved: Saved) -> None:
     review.add([("a.json", saved(v1="rust"))])
     review.start_over()

@@ -12,6 +12,7 @@ import pytest
 
 from coachkit.bank.load import load_bank
 from coachkit.desk.preparation import Preparation
+from coachkit.errors import ExportError
 from coachkit.model import Brief
 from coachkit.practice import Practice, Settings
 from coachkit.ui.coach import SessionScreen, prepare
@@ -36,8 +37,8 @@ def screen(tmp_path: Path) -> SessionScreen:
 
 def type_in(screen: SessionScreen, **values: Any) -> None:
     """Fill in fields as the browser does."""
-    form = screen.client.form
-    form.values = {**form.values, **values}
+    for key, value in values.items():
+        screen.client.form._handle_custom_msg({"field": key, "value": value}, [])
 
 
 def press(part: Any, name: str, **message: Any) -> None:
@@ -491,7 +492,49 @@ def test_work_is_kept_though_it_cannot_be_shown(
     monkeypatch.setattr(screen.client, "refresh", broken)
     type_in(screen, naam="Sanne", doel="meer bewegen")
     assert [kept.title for kept in screen.desk.kept()] == ["Sanne · meer bewegen"]
-    assert "ligt niet aan jou" in screen.trouble.lines[0]
+    assert "ligt niet aan jou" in screen.faults.lines[0]
+
+
+def test_what_cannot_be_shown_is_told_as_long_as_it_is_so(
+    filled: SessionScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_much(*_: object) -> None:
+        raise ExportError("het blad past niet; haal een vraag weg")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(filled.desk, "pages", too_much)
+        patched.setattr(filled.making, "refresh", too_much)
+        press(filled.questions.buttons, "verras")
+        assert filled.paper.lines == ["Het blad past niet; haal een vraag weg."]
+        assert filled.faults.lines == ["Het blad past niet; haal een vraag weg."]
+    press(filled.questions.buttons, "terug")
+    assert filled.paper.lines == filled.faults.lines == []
+
+
+def test_what_is_told_of_one_draft_is_not_told_of_another(
+    screen: SessionScreen, tmp_path: Path
+) -> None:
+    type_in(screen, naam="Bram")
+    press(screen.client.fresh, "nieuw")
+    type_in(screen, naam="Sanne")
+    (draft,) = [kept for kept in screen.desk.kept() if kept.title == "Sanne"]
+    other = open_screen(tmp_path)
+    other.desk.take_up(draft.name)
+    type_in(other, doel="meer bewegen")
+    type_in(screen, doel="meer slapen")
+    assert "ander tabblad" in screen.unkept.lines[0]
+    press(screen.client.fresh, "nieuw")
+    offered = [item["title"] for item in screen.drafts.list.items]
+    act(screen.drafts.list, offered.index("Verder met Bram?"), "verder")
+    type_in(screen, doel="meer rust")
+    assert screen.unkept.lines == []
+
+
+def test_a_sheet_without_a_client_is_still_kept(filled: SessionScreen) -> None:
+    type_in(filled, **dict.fromkeys(filled.client.form.values, ""))
+    assert len(filled.desk.kept()) == 1
+    assert filled.client.fresh.buttons
+    assert filled.drafts.list.items == []
 
 
 def test_someone_who_types_is_answered_once(screen: SessionScreen) -> None:

@@ -140,6 +140,7 @@ def begin_set(practice: Practice, name: str, audience: str, category: str) -> Op
 
     Raises:
         InputError: the name, the audience or the category cannot be, or the file is there already.
+        FileError: the folder of sets may not be entered.
 
     """
     if len(name) > _MAX_NAME:
@@ -156,7 +157,7 @@ def begin_set(practice: Practice, name: str, audience: str, category: str) -> Op
     path = None
     if practice.folder is not None:
         path = practice.folder / SETS / file_name(told["naam"] or "", "vragenset")
-        if path.exists():
+        if _is_there(path):
             message = f"er is al een set in {path.name}"
             raise InputError([Problem(message, "open die, of kies een andere naam", loc=("naam",))])
     schema = schema_beside(path.parent) if path else ""
@@ -166,6 +167,20 @@ def begin_set(practice: Practice, name: str, audience: str, category: str) -> Op
     except InputError as error:
         # The file is not there yet: a line in it would tell nothing.
         raise InputError(replace(p, path="", line=0, column=0) for p in error.problems) from None
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether there is a file.
+
+    Raises:
+        FileError: its folder may not be entered.
+
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        message = f"{path.parent} is niet te openen ({cause(error)}); kijk naar de rechten"
+        raise FileError(message) from error
 
 
 def _bytes_of(path: Path) -> bytes:

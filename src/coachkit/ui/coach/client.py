@@ -71,7 +71,7 @@ class ClientPanel:
         behind = self._desk.behind if self._desk.brief else ""
         self.behind.tell([_BEHIND.format(on_screen(behind))] if behind else [], "waarschuwing")
         fresh = [{"name": "nieuw", "label": "Nieuwe cliënt"}]
-        self.fresh.buttons = [] if client.is_empty else fresh
+        self.fresh.buttons = [] if self._desk.is_bare else fresh
 
     def _start_over(self) -> None:
         self._do(self._clear, self.trouble)

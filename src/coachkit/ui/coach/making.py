@@ -11,6 +11,7 @@ from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.downloads import Downloads
 from coachkit.ui.parts import Buttons, Data, Form, Notice, box, heading, show
 from coachkit.ui.screen import Do
+from coachkit.ui.words import sentence
 
 _TAKEN = (
     "In je praktijk staat al zo'n blad van deze dag, en dat is anders. Download hieronder het "
@@ -102,7 +103,7 @@ class MakePanel:
     def _make(self, *, replace: bool) -> None:
         made = self._desk.make(self._password, replace=replace)
         notes = [on_screen(note) for note in made.notes]
-        lines = [f"{note[:1].upper()}{note[1:]}." for note in notes]
+        lines = [sentence(note) for note in notes]
         if made.taken:
             lines.insert(0, _TAKEN)
         elif made.folder:

@@ -13,7 +13,7 @@ from coachkit.ui.coach.fields import SEARCH
 from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.parts import Buttons, Data, Form, Listing, Notice, box, heading, show
 from coachkit.ui.screen import Do
-from coachkit.ui.words import kind_word, minutes_word
+from coachkit.ui.words import caution, kind_word, minutes_word
 from coachkit.vocabulary import Category
 
 
@@ -147,7 +147,7 @@ class QuestionPanel:
                 "Je veranderde iets aan je cliënt. Met 'Kies opnieuw' krijg je vragen die daarbij "
                 "passen. Wat vaststaat, blijft."
             )
-        return lines + [f"Let op: {on_screen(note)}." for note in self._desk.notes]
+        return lines + [caution(on_screen(note)) for note in self._desk.notes]
 
     def _item(self, question: OnSheet, place: int, count: int) -> Data:
         pinned = question.id in self._desk.choice.pinned
@@ -201,7 +201,7 @@ def _found_item(question: Found) -> Data:
         "id": question.id,
         "title": question.text,
         "badges": _badges(question),
-        "details": [f"Let op: {on_screen(warning)}." for warning in question.warnings],
+        "details": [caution(on_screen(warning)) for warning in question.warnings],
         "actions": [{**add, "off": not question.can_be_added}],
     }
 

@@ -14,7 +14,8 @@ from coachkit.ui.coach.recipes import ChooseRecipePanel
 from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import Notice, Pages, box
-from coachkit.ui.screen import Screen, bank_notes, open_practice, sentences
+from coachkit.ui.screen import Screen, bank_notes, open_bank, open_practice, sentences
+from coachkit.ui.words import caution
 
 _OLD = "Dit is het blad van daarnet. Het gaat verder als stap 1 klopt."
 
@@ -26,7 +27,8 @@ def prepare(day: date | None = None) -> SessionScreen:
         day: the date of the sheet; today when it is left out.
 
     """
-    practice, bank, notes = open_practice()
+    practice, notes = open_practice()
+    bank = open_bank(practice)
     desk = Preparation(bank, practice, day=day or date.today())
     return SessionScreen(desk, [*notes, *bank_notes(bank)])
 
@@ -37,7 +39,7 @@ class SessionScreen(Screen):
     def __init__(self, desk: Preparation, notes: list[str] | None = None) -> None:
         super().__init__(desk.practice, notes or [])
         self.desk = desk
-        self.drafts = DraftsPanel(desk, self.do, self.fill)
+        self.drafts = DraftsPanel(desk, self.do, self._fresh)
         self.waiting = Notice()
         self._kept_elsewhere: set[str] = set()
         self.paper = Notice()
@@ -75,10 +77,8 @@ class SessionScreen(Screen):
         self._show_pages()
         super().refresh()
         waiting = () if self.desk.choice.proposal else self.desk.notes
-        self.waiting.tell((f"Let op: {on_screen(note)}." for note in waiting), "waarschuwing")
-        self.drafts.refresh(
-            visible=self.desk.client.is_empty, stays=self.desk.choice.proposal is None
-        )
+        self.waiting.tell((caution(on_screen(note)) for note in waiting), "waarschuwing")
+        self.drafts.refresh(visible=self.desk.is_bare, stays=self.desk.choice.proposal is None)
 
     def keep(self) -> None:
         """Keep the work as a draft, and tell what the coach should know of that."""
@@ -89,6 +89,10 @@ class SessionScreen(Screen):
 
     def _start_over(self) -> None:
         self.desk.start_over()
+        self._fresh()
+
+    def _fresh(self) -> None:
+        """Show other work, of which nothing was told yet."""
         self._kept_elsewhere.clear()
         self.fill()
 
@@ -96,11 +100,11 @@ class SessionScreen(Screen):
         try:
             shown = self.desk.pages() if self.desk.choice.proposal else None
         except (SelectionError, ExportError) as error:
-            self.trouble.tell([on_screen(line) for line in sentences(error)], "fout")
+            self.paper.tell([on_screen(line) for line in sentences(error)], "fout")
             return
         pages = shown.pages if shown else ()
         old = [_OLD] if self.desk.behind else []
-        notes = [f"Let op: {on_screen(note)}." for note in (shown.notes if shown else ())]
+        notes = [caution(on_screen(note)) for note in (shown.notes if shown else ())]
         self.paper.tell([*old, *notes], "waarschuwing")
         if [page.encode() for page in pages] != self.pages.pages:
             self.pages.show(pages)

@@ -10,7 +10,7 @@ from coachkit.ui.invitation.facts import FactsPanel
 from coachkit.ui.invitation.sheet import SheetPanel
 from coachkit.ui.invitation.text import TextPanel
 from coachkit.ui.parts import box
-from coachkit.ui.screen import Screen, open_practice
+from coachkit.ui.screen import Screen, open_bank, open_practice
 
 
 def invite(day: date | None = None) -> InvitationScreen:
@@ -20,7 +20,8 @@ def invite(day: date | None = None) -> InvitationScreen:
         day: the date of today, for the dates of the training; the real one when it is left out.
 
     """
-    practice, bank, notes = open_practice()
+    practice, notes = open_practice()
+    bank = open_bank(practice)
     return InvitationScreen(Invitation(bank, practice, day or date.today()), notes)
 
 
@@ -45,7 +46,3 @@ class InvitationScreen(Screen):
         super().refresh()
         self.drafts.refresh(visible=self.desk.is_bare, stays=not self.text.has_text)
         self.tell_unkept(self.desk.told)
-
-    def _fill(self) -> None:
-        for panel in self.panels:
-            panel.fill()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from coachkit.desk.invitation import FOLDER, Invitation
-from coachkit.errors import FileError, cause
-from coachkit.practice import SETTINGS
+from coachkit.desk.invitation import Invitation
+from coachkit.desk.invitation_files import fact_files, facts_of
 from coachkit.safetext import shown
 from coachkit.ui.parts import Buttons, Form, Listing, Notice, box, heading, show
 from coachkit.ui.screen import Do
 from coachkit.ui.words import sentence
-from coachkit.yamlfile import MAX_BYTES
-
-_MAX_FILES = 30
 
 
 class SheetPanel:
@@ -68,11 +64,7 @@ class SheetPanel:
         self._do(work, self.trouble)
 
     def _look(self) -> None:
-        folder = self._desk.practice.folder
-        places = (folder, folder / FOLDER) if folder else ()
-        found = sorted(p for place in places for p in place.glob("*.y*ml") if p.is_file())
-        found = [path for path in found if path.name != SETTINGS][:_MAX_FILES]
-        self._paths = {str(number): path for number, path in enumerate(found)}
+        self._paths = {str(n): path for n, path in enumerate(fact_files(self._desk.practice))}
         self.list.items = [
             {
                 "id": id_,
@@ -85,20 +77,13 @@ class SheetPanel:
     def _read(self, id_: str) -> None:
         if (path := self._paths.get(id_)) is None:
             return
-        try:
-            with path.open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            message = f"{path.name} is niet te lezen ({cause(error)}); kijk of je het mag openen"
-            raise FileError(message) from error
-        self._take(path.name, raw)
+        self._told_of(path.name, self._desk.read_facts(path.name, facts_of(path)))
 
     def _paste(self) -> None:
         text = str(self.form.values.get("blad", ""))
-        self._take("je blad", text.encode("utf-8", "replace"))
+        self._told_of("je blad", self._desk.read_facts("je blad", text.encode("utf-8", "replace")))
 
-    def _take(self, name: str, raw: bytes) -> None:
-        told = self._desk.read_facts(name, raw)
+    def _told_of(self, name: str, told: Iterable[str]) -> None:
         self._open = False
         self._filled()
         self.told.tell([f"De feiten uit {shown(name, 80)} zijn ingevuld.", *map(sentence, told)])

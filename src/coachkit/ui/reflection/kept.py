@@ -5,7 +5,7 @@ from __future__ import annotations
 import anywidget
 import traitlets
 
-from coachkit.ui.parts import _script
+from coachkit.ui.parts import script
 
 _SOME = "Je bewaarde bladen"
 _NONE = "Je hebt nog geen bewaarde bladen"
@@ -14,7 +14,7 @@ _NONE = "Je hebt nog geen bewaarde bladen"
 class KeptHeading(anywidget.AnyWidget):
     """A heading that takes the keyboard; without text it is not there."""
 
-    _esm = _script("plek.js")
+    _esm = script("plek.js")
     text = traitlets.Unicode().tag(sync=True)
 
     def reveal(self, count: int) -> None:

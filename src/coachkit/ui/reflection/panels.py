@@ -13,7 +13,7 @@ from coachkit.ui.filling import SheetForm
 from coachkit.ui.parts import Buttons, Cards, Data, Form, Notice, box, heading, show
 from coachkit.ui.pictures import PictureCards
 from coachkit.ui.screen import Do
-from coachkit.ui.words import sentence, without_codes
+from coachkit.ui.words import caution, sentence, without_codes
 
 _PRIVATE = "Dit is voor jezelf. Wat je typt, blijft op je eigen computer."
 _KEPT = " Het wordt meteen bewaard."
@@ -213,9 +213,7 @@ class PrintPanel:
         recipe = desk.sheet.origin.recipe if desk.sheet else "blad"
         suffix = "" if name == "print" else "-leeg"
         self._made_of = self._now
-        self.told.tell(
-            ["De pdf is klaar.", *(f"Let op: {without_codes(note)}." for note in desk.notes)]
-        )
+        self.told.tell(["De pdf is klaar.", *(caution(without_codes(note)) for note in desk.notes)])
         self.files.offer({f"{recipe}{suffix}.pdf": pdf}, _FILES)
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from coachkit.desk.reflection import Reflection
 from coachkit.errors import ExportError
 from coachkit.ui.drafts import DraftsPanel
-from coachkit.ui.parts import Pages, box
+from coachkit.ui.parts import Notice, Pages, box
 from coachkit.ui.reflection.kept import KeptHeading
 from coachkit.ui.reflection.panels import ChooseSheetPanel, FillPanel, PrintPanel
-from coachkit.ui.screen import Screen, bank_notes, open_practice
+from coachkit.ui.screen import Screen, bank_notes, open_bank, open_practice, sentences
 
 
 def reflect(day: date | None = None) -> ReflectionScreen:
@@ -20,7 +20,8 @@ def reflect(day: date | None = None) -> ReflectionScreen:
         day: the date of the sheet; today when it is left out.
 
     """
-    practice, bank, notes = open_practice()
+    practice, notes = open_practice()
+    bank = open_bank(practice)
     desk = Reflection(bank, practice, day or date.today())
     return ReflectionScreen(desk, [*notes, *bank_notes(bank)])
 
@@ -31,6 +32,7 @@ class ReflectionScreen(Screen):
     def __init__(self, desk: Reflection, notes: list[str] | None = None) -> None:
         super().__init__(desk.practice, notes or [])
         self.desk = desk
+        self.paper = Notice()
         self.pages = Pages(empty="Hier zie je straks het blad, zoals het wordt geprint.")
         self._pages_of: object = None
         self.drafts = DraftsPanel(desk, self.do, self.fill)
@@ -45,7 +47,7 @@ class ReflectionScreen(Screen):
             box(
                 "twee",
                 box("stapel", *(panel.widget for panel in self.panels)),
-                box("vast", self.pages),
+                box("vast", self.paper, self.pages),
             ),
         )
 
@@ -76,6 +78,7 @@ class ReflectionScreen(Screen):
             large = self.printing.large
             pages = self.desk.pages(large=large).pages if self.desk.sheet else ()
         except ExportError as error:
-            self.trouble.tell([str(error)], "fout")
+            self.paper.tell(sentences(error), "fout")
             return
+        self.paper.tell([])
         self.pages.show(pages)

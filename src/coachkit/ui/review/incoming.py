@@ -15,7 +15,7 @@ from coachkit.ui.dropping import DropZone, Handed
 from coachkit.ui.parts import Buttons, Data, Form, Listing, Notice, box, heading, show
 from coachkit.ui.review.paper import PaperPanel
 from coachkit.ui.screen import Do
-from coachkit.ui.words import sentence
+from coachkit.ui.words import caution, sentence
 
 _MILLION = 1_000_000
 _LIMITS = (
@@ -110,7 +110,7 @@ class IncomingPanel:
         self._do(work, self.trouble)
 
     def _tell(self, told: list[str] | tuple[str, ...]) -> None:
-        self.told.tell([f"{message}." for message in told], "waarschuwing")
+        self.told.tell(map(sentence, told), "waarschuwing")
 
     def _take_sheet(self, _: str, file: Any) -> None:
         if not file:
@@ -131,7 +131,7 @@ class IncomingPanel:
             try:
                 self._desk.unlock(piece.key, password)
             except LockedError:
-                self.locks.messages = {key: f"{piece.problem[:1].upper()}{piece.problem[1:]}."}
+                self.locks.messages = {key: sentence(piece.problem)}
                 return
             self.locks.messages = {}
             self.locks.fill({k: v for k, v in self.locks.values.items() if k != key})
@@ -169,7 +169,7 @@ class IncomingPanel:
         remove: Data = {"name": "weg", "label": "Haal weg", "spoken": piece.heading, **sure}
         is_waiting = can_type and not piece.has_typing and self._paper.key != piece.key
         name = [piece.name] if piece.name != piece.heading and not piece.is_notebook else []
-        notes = [f"Let op: {note}." for note in piece.notes] if not typed else []
+        notes = [caution(note) for note in piece.notes] if not typed else []
         notes += [sentence(piece.problem)] if piece.is_unreadable else []
         return {
             "id": str(piece.key),

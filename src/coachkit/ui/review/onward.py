@@ -16,7 +16,7 @@ from coachkit.slots import fill
 from coachkit.ui.downloads import Downloads
 from coachkit.ui.parts import Buttons, Data, Form, Notice, Way, box, heading, show
 from coachkit.ui.screen import Do, sentences
-from coachkit.ui.words import without_codes
+from coachkit.ui.words import caution, sentence, without_codes
 
 SESSION = "sessie-voorbereiden.ipynb"
 
@@ -101,7 +101,7 @@ class OnwardPanel:
         self.about.tell([client.name] if client else [self._why_not()], "echo" if client else "")
         show(self._going, client is not None)
         self._show_words()
-        self.doubts.tell([f"{d[:1].upper()}{d[1:]}." for d in desk.doubts])
+        self.doubts.tell(map(sentence, desk.doubts))
         changed = (desk.step, desk.answer) != _proposed(desk)
         self.next.buttons = [
             {"name": "verder", "label": "Ga verder met een nieuw blad", "kind": "eerst"},
@@ -222,4 +222,4 @@ def _proposed(desk: Review) -> tuple[str, str]:
 
 
 def _told(desk: Review) -> list[str]:
-    return [f"Let op: {without_codes(message)}." for message in desk.messages]
+    return [caution(without_codes(message)) for message in desk.messages]

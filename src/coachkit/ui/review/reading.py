@@ -12,9 +12,10 @@ import traitlets
 
 from coachkit.desk.pieces import Piece
 from coachkit.desk.review import Review
-from coachkit.ui.parts import Data, Form, Notice, _script, box, heading, show
+from coachkit.ui.parts import Data, Form, Notice, box, heading, script, show
 from coachkit.ui.review.paper import PaperPanel
 from coachkit.ui.screen import Do
+from coachkit.ui.words import caution
 
 _EMPTY = "Hier lees je straks wat je cliënt invulde, vraag voor vraag."
 
@@ -28,7 +29,7 @@ class Reading(anywidget.AnyWidget):
 
     """
 
-    _esm = _script("antwoorden.js")
+    _esm = script("antwoorden.js")
     sheets: traitlets.List[Any] = traitlets.List().tag(sync=True)
     empty = traitlets.Unicode().tag(sync=True)
 
@@ -108,12 +109,12 @@ def _sheet(piece: Piece, *, alike: bool) -> Data:
     return {
         "id": str(piece.key),
         "title": f"{piece.heading} · {piece.name}" if alike else piece.heading,
-        "notes": [f"Let op: {note}." for note in piece.notes],
+        "notes": [caution(note) for note in piece.notes],
         "questions": [
             {
                 "question": told.question,
                 "lines": list(told.lines),
-                "remarks": [f"Let op: {remark}." for remark in told.remarks],
+                "remarks": [caution(remark) for remark in told.remarks],
                 "empty": told.is_empty,
             }
             for told in piece.told

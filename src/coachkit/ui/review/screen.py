@@ -21,7 +21,7 @@ def review(day: date | None = None) -> ReviewScreen:
         day: the date of the report; today when it is left out.
 
     """
-    practice, _, notes = open_practice()
+    practice, notes = open_practice()
     return ReviewScreen(Review(practice, day or date.today()), notes)
 
 

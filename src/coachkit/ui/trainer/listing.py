@@ -15,7 +15,7 @@ from coachkit.ui.parts import Buttons, Data, Listing, Notice, box, heading, show
 from coachkit.ui.screen import Do
 from coachkit.ui.trainer.ask import Ask
 from coachkit.ui.trainer.question import QuestionPanel
-from coachkit.ui.words import sentence
+from coachkit.ui.words import caution, sentence
 
 _FILES = {
     ".yaml": ("Download de set", "één bestand, met alle vragen en je eigen opmerkingen erin"),
@@ -144,7 +144,7 @@ class ListPanel:
         self.told.tell(
             [
                 f"Bewaard. Je vindt de set in {path}.",
-                f"Let op: {note}." if note else "",
+                caution(note) if note else "",
                 _FAULTY.format("1 vraag" if faulty == 1 else f"{faulty} vragen") if faulty else "",
             ]
         )

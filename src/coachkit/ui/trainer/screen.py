@@ -6,17 +6,19 @@ from coachkit.desk.authoring import Authoring
 from coachkit.practice import Practice
 from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import box
-from coachkit.ui.screen import Screen, bank_notes, open_practice
+from coachkit.ui.screen import Screen, bank_notes, open_bank, open_practice
 from coachkit.ui.trainer.coverage import CoveragePanel
 from coachkit.ui.trainer.listing import ListPanel
 from coachkit.ui.trainer.question import QuestionPanel
 from coachkit.ui.trainer.sets import SetPanel
 from coachkit.ui.trainer.side import SidePanel
+from coachkit.ui.words import caution
 
 
 def write_questions() -> QuestionScreen:
     """Return the screen on which a trainer writes questions."""
-    practice, bank, notes = open_practice()
+    practice, notes = open_practice()
+    bank = open_bank(practice)
     desk = Authoring(practice, bank)
     # What is wrong with a set of her own stands in the list of sets.
     own = {str(each.path) for each in desk.own_sets() if each.problems}
@@ -78,4 +80,4 @@ class QuestionScreen(Screen):
         self._kept = True
         self.fill()
         if self.desk.told:
-            self.list.told.tell([f"Let op: {self.desk.told}."], "waarschuwing")
+            self.list.told.tell([caution(self.desk.told)], "waarschuwing")
