@@ -66,7 +66,9 @@ def address_problems(model: BaseModel, loc: Loc = ()) -> Iterator[Problem]:
             formal = getattr(model, name + _SUFFIX)
             yield from _pair_problems(value, formal, here, companion)
         elif serves_both and not name.endswith(_SUFFIX) and speaks_informally(value):
-            yield Problem(f"'{here[-1]}' zegt je of jij, en is er ook voor u", _CURE_FREE, loc=here)
+            yield Problem(
+                f"'{here[-1]}' zegt je of jij, en staat ook op bladen met u", _CURE_FREE, loc=here
+            )
 
 
 _CURE_FREE = "schrijf het in de ik-vorm, of zonder je"

@@ -12,6 +12,7 @@ function render({ model, el }) {
   }
 
   function show() {
+    const held = row.contains(document.activeElement);
     arrange(row, model.get('buttons').map(({ name, label, kind, off }) => {
       if (!nodes.has(name)) nodes.set(name, h('button', { type: 'button', 'data-actie': name, onclick: (event) => press(name, event) }));
       const node = nodes.get(name);
@@ -22,6 +23,7 @@ function render({ model, el }) {
       return node;
     }));
     mark(el, 'ck-niets', !row.children.length);
+    if (held && !row.contains(document.activeElement)) row.firstElementChild?.focus({ preventScroll: true });
   }
 
   /** Puts the keyboard on a button; the first comes in view with what is asked above it. */

@@ -90,7 +90,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
 def app(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     home = tmp_path_factory.mktemp("terugblik")
     desk = Preparation(shipped_bank(), Practice(), day=date(2026, 11, 20))
-    desk.tell("naam", "Kim")
+    desk.tell("naam", "Kim van der Heijden-Janssen tot Oudekerk aan de Amstel")
     desk.tell("doel", "rust")
     desk.choose("eerste-stap")
     shelf = home / "praktijk" / "werkbladen"

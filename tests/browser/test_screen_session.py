@@ -166,6 +166,28 @@ def test_a_question_is_dragged(page: Any) -> None:
     assert wait_for_change(page, before)[:2] == before[1::-1]
 
 
+def test_what_changed_during_a_drag_shows_after_it(page: Any) -> None:
+    fill(page)
+    choose(page)
+    first = page.get_by_label("Vragen op het blad").locator(".ck-ding").first
+    box = first.locator(".ck-greep").bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    before = titles(page)
+    version = page.locator(".ck-bladen").get_attribute("data-versie")
+    first.get_by_role("button", name=re.compile("^Andere vraag")).evaluate("e => e.click()")
+    page.wait_for_function(
+        "old => document.querySelector('.ck-bladen').dataset.versie !== old", arg=version
+    )
+    assert titles(page) == before
+    page.mouse.up()
+    wait_for(lambda: titles(page)[0] != before[0], "the list stays behind")
+    assert titles(page)[1:] == before[1:]
+    assert page.get_by_text("Staat nu op plaats").count() == 0
+    first.get_by_role("button", name=re.compile("^Zet vast")).click()
+    first.get_by_text("staat vast").wait_for()
+
+
 def test_the_page_scrolls_along_with_what_is_dragged(page: Any) -> None:
     fill(page)
     choose(page)

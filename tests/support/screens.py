@@ -67,11 +67,15 @@ _CLIPPED = """() =>
         }
         return false;
     })
-    .map((e) => e.textContent.slice(0, 60))"""
+    .map((e) => e.textContent.slice(0, 60))
+    .concat([...document.querySelectorAll('.ck-paneel :is(input, select, textarea, button)')]
+        .filter((e) => e.offsetParent && e.getBoundingClientRect().right
+            > e.closest('.ck-paneel').getBoundingClientRect().right)
+        .map((e) => e.outerHTML.slice(0, 80)))"""
 
 
 def clipped(page: Any) -> list[str]:
-    """Return the texts of buttons, labels and titles that are cut off."""
+    """Return the texts that are cut off, and the fields that stick out of their panel."""
     return list(page.evaluate(_CLIPPED))
 
 

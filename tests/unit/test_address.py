@@ -131,7 +131,7 @@ def test_models_in_a_model_are_checked_at_their_places() -> None:
 def test_words_that_serve_both_forms_may_not_say_je() -> None:
     stack = Stack(gedeeld=(Shared(woorden="wat ik doe"), Shared(woorden="wat je doet")))
     [problem] = address_problems(stack)
-    assert problem.message == "'woorden' zegt je of jij, en is er ook voor u"
+    assert problem.message == "'woorden' zegt je of jij, en staat ook op bladen met u"
     assert problem.loc == ("gedeeld", 1, "woorden")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -215,11 +216,12 @@ class Authoring(KeepsDrafts):
 
         Raises:
             InputError: it does not fit in the bank any more: all problems.
-            FileError: the file was changed by another program, or cannot be written.
+            FileError: the file was changed elsewhere, it cannot be written, or the folder is gone.
 
         """
         if self._desk.file.path is None:
             return _NOT_KEPT
+        self._practice.place()
         self._take(self._laid(self._desk.file).saved(overwrite=overwrite))
         if self.question:
             self.question.in_set.permanent = bool(self.question.in_set.id)
@@ -283,11 +285,8 @@ class Authoring(KeepsDrafts):
     def _clear(self, *, may_lose: bool) -> None:
         """Make room for other work; what is in no file can be taken up again."""
         if self.unsaved:
-            try:
+            with suppress(FileError) if may_lose else nullcontext():
                 self.keep()
-            except FileError:
-                if not may_lose:
-                    raise
         self.question = None
         self._draft = self._drafts.new()
 

@@ -13,6 +13,9 @@ from coachkit.worksheet import editing
 from coachkit.worksheet.compose import compose
 from coachkit.worksheet.proposal import Proposal
 
+MAX_WORDS = 500
+"""In letters: more is no question, and does not fit well on a page."""
+
 _MAX_UNDO = 50
 _FIRST = "kies eerst een werkvorm"
 
@@ -151,8 +154,15 @@ class Choice:
         self._passed.add(id_)
 
     def reword(self, place: int, words: str) -> None:
-        """Give a question the coach's own words; empty words, or its own, undo that."""
+        """Give a question the coach's own words; empty words, or its own, undo that.
+
+        Raises:
+            SelectionError: that is too much for a question.
+
+        """
         words = " ".join(words.split())
+        if len(words) > MAX_WORDS:
+            raise SelectionError(f"deze vraag heeft meer dan {MAX_WORDS} letters; maak haar korter")
         bare = editing.reworded(self.made, place, "")
         if words == plain_text(_texts(bare)[place]):
             words = ""

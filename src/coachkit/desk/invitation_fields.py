@@ -93,7 +93,7 @@ _ON_SCREEN = {
 }
 _EXAMPLE = "schrijf bijvoorbeeld: "
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
-_BULLET = re.compile(r"^\s*[-*•](?:\s+|$)")
+_BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])(?:\s+|$)")
 _KEYS = re.compile(rf"'({'|'.join((*_BY_KEY, _FREE[-1]))})'")
 
 

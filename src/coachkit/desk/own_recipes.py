@@ -83,9 +83,16 @@ def save_recipe(bank: Bank, proposal: Proposal, title: str, practice: Practice) 
     known = [read_yaml(file) for file in bank_files(practice)]
     whole = load_documents([*known, parse_yaml(text.encode(), str(path))])
     if found := [problem for problem in whole.problems if problem.path == str(path)]:
-        raise InputError(Problem(p.message, p.cure, p.rule, p.level) for p in found)
+        raise InputError(map(_at_question, found))
     (written,) = write_files(folder, {path.name: text.encode()})
     return written
+
+
+def _at_question(problem: Problem) -> Problem:
+    """Return a problem of a recipe that is not there yet, with the question that it is about."""
+    part = problem.loc[1] if len(problem.loc) > 1 and problem.loc[0] == "onderdelen" else None
+    where = f"bij vraag {part + 1}: " if isinstance(part, int) else ""
+    return Problem(f"{where}{problem.message}", problem.cure, problem.rule, problem.level)
 
 
 def _free_id(bank: Bank, title: str) -> str:
@@ -98,13 +105,17 @@ def _free_id(bank: Bank, title: str) -> str:
 def _recipe_data(proposal: Proposal, id_: str, title: str) -> dict[str, object]:
     """Return the data of a recipe: the texts of the one it began with, and fixed questions."""
     kept = proposal.recipe.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    data = {
+    data: dict[str, object] = {
         "id": id_,
         "titel": title,
         "minuten": proposal.minutes,
         **{key: value for key, value in kept.items() if key not in _NOT_KEPT},
     }
     data["onderdelen"] = list(_sections(proposal))
+    brief = proposal.brief
+    for key, wish in (("fasen", brief.phase), ("situaties", brief.situation)):
+        if wish is not None and wish not in kept.get(key, [wish]):
+            del data[key]  # she used it for more than it was made for
     return data
 
 

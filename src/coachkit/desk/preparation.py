@@ -124,6 +124,8 @@ class Preparation(KeepsDrafts):
             asked=self.asked,
             practice=self.practice,
         )
+        if self._unread is not None:  # the draft keeps the questions that wait
+            self._draft = self._drafts.new()
         self.choice.begin(found)
         self._drawn()
 

@@ -1,4 +1,4 @@
-"""A proposal as data for a draft, and back; questions and recipe stay in the bank."""
+"""A proposal as data for a draft, and back; the questions stay in the bank."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from coachkit.bank.bank import Bank
 from coachkit.errors import SelectionError
-from coachkit.model import Brief, Section
+from coachkit.model import Brief, Recipe, Section
 from coachkit.practice import Practice
 from coachkit.worksheet.proposal import Proposal
 from coachkit.worksheet.selection import Pick
@@ -26,7 +26,7 @@ class PickData(BaseModel):
 
 
 class ProposalData(BaseModel):
-    """What a draft keeps of a proposal."""
+    """What a draft keeps of a proposal; also its recipe, which may be thrown away."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -35,6 +35,7 @@ class ProposalData(BaseModel):
     reason: str = ""
     sections: list[Section]
     picks: list[PickData]
+    kept: Recipe | None = None
 
 
 def proposal_data(proposal: Proposal) -> ProposalData:
@@ -54,6 +55,7 @@ def proposal_data(proposal: Proposal) -> ProposalData:
         reason=proposal.reason,
         sections=sections,
         picks=picks,
+        kept=proposal.recipe,
     )
 
 
@@ -63,10 +65,11 @@ def proposal_of(
     """Return the proposal that was kept; questions that are no longer there are left out.
 
     Raises:
-        SelectionError: its recipe is gone, or all of its questions.
+        SelectionError: its recipe is gone, and was not kept; or all of its questions.
 
     """
-    recipe = bank.recipe(data.recipe)
+    in_bank = data.recipe in bank.recipes or data.recipe in bank.aliases
+    recipe = data.kept if data.kept is not None and not in_bank else bank.recipe(data.recipe)
     proposal = Proposal(
         recipe=recipe,
         brief=brief,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from coachkit.address import speaks_informally
 from coachkit.bank.bank import Bank, Entry
 from coachkit.export.markdown import plain_text
 from coachkit.model import Question
@@ -32,6 +33,8 @@ class OnSheet:
     reason: str
     follow_up: str
     reworded: bool
+    other_form: bool = False
+    """Whether the coach's own words say *je*, where the sheet says *u*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Search:
 
 def questions_on(proposal: Proposal) -> list[OnSheet]:
     """Return the questions of a proposal in their order."""
+    formal = (proposal.brief.form or proposal.practice.settings.form) is Form.FORMAL
     asked = [block for block in compose(proposal).blocks if block.question is not None]
     return [
         OnSheet(
@@ -72,6 +76,7 @@ def questions_on(proposal: Proposal) -> list[OnSheet]:
             reason=pick.reason,
             follow_up=block.question.follow_up if block.question else "",
             reworded=bool(pick.words),
+            other_form=formal and speaks_informally(pick.words),
         )
         for pick, block in zip(proposal.picks, asked, strict=True)
     ]

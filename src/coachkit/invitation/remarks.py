@@ -101,10 +101,10 @@ def _sign_up(facts: Facts) -> Iterator[Remark]:
         yield "'aanmelden' noemt meer dan één weg", "kies er een: dat is duidelijker", loc
     elif not any(ways):
         message = "'aanmelden' noemt geen mailadres, telefoonnummer of webpagina"
-        yield message, "kan de lezer hier iets mee? schrijf anders één adres", loc
+        yield message, "kijk of je lezer hier iets mee kan, of schrijf één adres", loc
     if _CALL.search(text):
         cure = "schrijf alleen het adres: 'Aanmelden:' komt er vanzelf voor"
-        yield "'aanmelden' is een hele zin", cure, loc
+        yield "'aanmelden' zegt meer dan een adres", cure, loc
 
 
 def _style(facts: Facts) -> Iterator[Remark]:

@@ -16,7 +16,7 @@ _NIGHT = 6 * 60
 _CLOCK = re.compile(r"(?<![\w.,:/])(\d{1,2})[.:u](\d{2})(?![.:/]?\d)", re.IGNORECASE)
 _SPAN = re.compile(
     r"(?<![\w.,:/])(?P<from>\d{1,2})(?:[.:u](?P<from_minutes>\d{2}))?(?P<from_word>\s*(?:uur|u)\b)?"
-    r"\s*(?:-|–|—|tot en met\b|tot\b|t/m)\s*"
+    r"\s*(?P<until>-|–|—|tot en met\b|tot\b|t/m)\s*"
     r"(?P<to>\d{1,2})(?:[.:u](?P<to_minutes>\d{2}))?(?![.:/]?\d)(?P<to_word>\s*(?:uur|u)\b)?",
     re.IGNORECASE,
 )
@@ -55,7 +55,8 @@ def _turned(text: str) -> Iterator[tuple[str, str, bool]]:
         begin = _minutes(found["from"], found["from_minutes"])
         end = _minutes(found["to"], found["to_minutes"])
         exact = bool(found["from_minutes"] and found["to_minutes"])
-        if not exact and not (found["to_word"] or found["from_word"]):
+        spoken = found["to_word"] or found["from_word"] or found["until"].casefold() == "tot"
+        if not exact and not spoken:
             continue
         by_night = exact and end < _NIGHT and begin >= 24 * 60 - _NIGHT
         if end <= begin and not by_night:

@@ -206,7 +206,9 @@ def bank_notes(bank: Bank, but: Container[str] = ()) -> list[str]:
     errors = [each for each in bank.problems if each.level == "error" and each.path not in but]
     if not errors:
         return []
-    named = [each.at(Path(each.path).name, each.line) for each in errors[:_MAX_NOTES]]
+    named = [
+        each.at("/".join(Path(each.path).parts[-2:]), each.line) for each in errors[:_MAX_NOTES]
+    ]
     rest = len(errors) - len(named)
     more = [f"En nog {rest}. Verbeter eerst deze."] if rest else []
     return [_BROKEN, *(sentence(problem_words(each)) for each in named), *more]

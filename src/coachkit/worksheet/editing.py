@@ -161,10 +161,13 @@ def redrawn(bank: Bank, proposal: Proposal, *, seed: int, pinned: Collection[str
         SelectionError: there are not enough questions.
 
     """
+    recipe = proposal.recipe
+    if recipe.id not in bank.recipes:  # it was thrown away since
+        bank = replace(bank, recipes={**bank.recipes, recipe.id: recipe})
     fresh = propose(
         bank,
         proposal.brief,
-        proposal.recipe.id,
+        recipe.id,
         seed=seed,
         asked=proposal.asked,
         practice=proposal.practice,

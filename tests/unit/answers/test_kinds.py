@@ -243,7 +243,7 @@ def test_a_kind_speaks_in_the_form_that_is_asked(
 )
 def test_words_without_a_companion_may_not_say_je(soort: str, spec: dict[str, object]) -> None:
     [problem] = address_problems(answer(soort, **spec))
-    assert problem.message.endswith("zegt je of jij, en is er ook voor u")
+    assert problem.message.endswith("zegt je of jij, en staat ook op bladen met u")
 
 
 @pytest.mark.parametrize("soort", WRITTEN)

@@ -39,7 +39,7 @@ def test_work_is_taken_up_as_it_was(tmp_path: Path) -> None:
     assert desk.keep() == ""
     other = desk_in(tmp_path)
     (draft,) = other.kept()
-    assert draft.title == "Moed: Wat durf je■morgen ■?"
+    assert draft.title == "Moed: Wat durf je morgen ■?"
     other.take_up(draft.name)
     assert other.told == ""
     assert other.work() == desk.work()

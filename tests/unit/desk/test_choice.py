@@ -104,6 +104,22 @@ def test_own_words_are_for_this_client_and_can_go(prepared: Preparation) -> None
         assert not questions_on(choice.made)[0].reworded
 
 
+def test_own_words_in_another_form_are_told(prepared: Preparation) -> None:
+    prepared.choice.reword(0, "Wat wil jij?")
+    assert not questions_on(prepared.choice.made)[0].other_form
+    prepared.tell("aanspreekvorm", "u")
+    assert [q.other_form for q in questions_on(prepared.choice.made)][:2] == [True, False]
+    prepared.choice.reword(0, "Wat wilt u?")
+    assert not questions_on(prepared.choice.made)[0].other_form
+
+
+def test_a_question_is_not_a_letter(prepared: Preparation) -> None:
+    before = prepared.choice.made
+    with pytest.raises(SelectionError, match="maak haar korter"):
+        prepared.choice.reword(0, "woord " * 100)
+    assert prepared.choice.made == before
+
+
 def test_typing_is_one_change(prepared: Preparation) -> None:
     choice = prepared.choice
     for words in ("W", "Wa", "Wat nu?"):

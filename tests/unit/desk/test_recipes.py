@@ -111,6 +111,38 @@ def test_a_recipe_keeps_the_order_of_the_method(prepared: Preparation, tmp_path:
     assert list(tmp_path.rglob("*.yaml")) == []
 
 
+def test_which_question_stands_too_late_is_told(prepared: Preparation) -> None:
+    places = [pick.question.category for pick in prepared.choice.made.picks]
+    late = next(i for i, each in enumerate(places) if each != places[0])
+    prepared.choice.move(0, late)
+    with pytest.raises(InputError, match=rf"bij vraag {late + 1}: '{places[0]}' komt hier te laat"):
+        prepared.save_as_recipe("Omgedraaid")
+
+
+def test_a_recipe_is_for_the_client_that_it_was_made_for(prepared: Preparation) -> None:
+    assert prepared.choice.made.recipe.phases
+    prepared.tell("fase", "volhouden")
+    prepared.save_as_recipe("Voor Sanne")
+    (offer,) = [each for each in prepared.offers() if each.title == "Voor Sanne"]
+    assert offer.why_not == ""
+
+
+def test_a_draft_goes_on_without_its_recipe(prepared: Preparation) -> None:
+    prepared.save_as_recipe("Eigen avond")
+    prepared.choose("eigen-avond")
+    prepared.choice.reword(0, "Wat zei je hond?")
+    prepared.keep()
+    (draft,) = prepared.kept()
+    sheet = prepared.sheet
+    prepared.start_over()
+    prepared.throw_recipe_away("eigen-avond")
+    prepared.take_up(draft.name)
+    assert (prepared.notes, prepared.sheet) == ((), sheet)
+    prepared.redraw()
+    prepared.choice.surprise()
+    assert prepared.sheet.blocks
+
+
 def test_a_title_is_used_once(prepared: Preparation) -> None:
     prepared.save_as_recipe("Mijn blad")
     with pytest.raises((InputError, FileError)):

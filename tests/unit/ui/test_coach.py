@@ -273,7 +273,7 @@ def test_broken_settings_and_questions_are_told(
     screen = prepare(DAY)
     told, where, *rest = screen._top.lines
     assert "vraagbank klopt iets niet" in told
-    assert where.startswith("In stuk.yaml, regel 1: ")
+    assert where.startswith("In vraagbank/stuk.yaml, regel 1: ")
     assert rest == []
     type_in(screen, naam="Sanne")
     press(screen.recipes.buttons, "kies")

@@ -102,11 +102,18 @@ def test_what_is_wrong_stands_at_its_field_and_the_text_stays(filled: Invitation
     assert list(filled.facts.form.messages) == ["dagen"]
     assert (filled.text.text.text, filled.text.text.copy) == (text, "")
     assert "daarnet" in filled.text.told.lines[0]
-    assert filled.text.told.lines[0].endswith("als dit klopt: Dagen.")
+    assert filled.text.told.lines[0].endswith("als dit er staat en klopt: Dagen.")
     assert filled.text.files.files == []
     type_in(filled, dagen="3 juni 2027")
     assert filled.facts.form.messages == {}
     assert filled.text.text.text != text
+
+
+def test_a_fact_that_is_emptied_is_asked_for_at_its_field(filled: InvitationScreen) -> None:
+    type_in(filled, plaats="")
+    assert filled.facts.form.messages == {"plaats": "Dit is nog nodig voor je uitnodiging."}
+    press(filled.facts.fresh, "nieuw")
+    assert filled.facts.form.messages == {}
 
 
 def test_a_sheet_of_the_practice_is_opened(screen: InvitationScreen, tmp_path: Path) -> None:

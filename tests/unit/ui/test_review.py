@@ -314,6 +314,23 @@ def test_a_report_stays_while_the_next_sheet_is_made(read: ReviewScreen) -> None
     assert offered
 
 
+def test_the_next_sheet_of_each_client_stays_ready(
+    read: ReviewScreen, practice: Practice, saved: Saved
+) -> None:
+    press(read.onward.next, "verder")
+    ready, way = read.onward.ready.lines, read.onward.link.widget.value
+    drop(read.incoming.zone, ("bram.json", saved("Bram", v1="geld")), batch="2")
+    keys = {client.name: client.key for client in read.desk.clients}
+    type_in(read.reading.whose, {"client": keys["Bram"]})
+    assert read.onward.ready.lines == []
+    assert not is_shown(read.onward.link.widget)
+    press(read.onward.next, "verder")
+    assert "voor Bram" in read.onward.ready.lines[0]
+    type_in(read.reading.whose, {"client": keys["Sanne"]})
+    assert (read.onward.ready.lines, read.onward.link.widget.value) == (ready, way)
+    assert is_shown(read.onward.link.widget)
+
+
 def test_a_report_of_two_clients_is_asked_of_whom(read: ReviewScreen, saved: Saved) -> None:
     drop(read.incoming.zone, ("bram.json", saved("Bram", v1="geld")), batch="2")
     press(read.onward.others, "verslag")

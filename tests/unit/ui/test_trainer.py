@@ -172,7 +172,7 @@ def test_a_question_that_is_too_much_like_another_says_what_to_do(writing: Quest
     type_in(writing, text="Wat durf je vandaag wel?")
     (error, cure) = writing.side.twins.lines
     assert "fout" in error
-    assert "'Wat mag, en waarom': dubbelganger: en je reden." in cure
+    assert "'Wat mag, en waarom' eerst 'dubbelganger:', en daarachter je reden." in cure
     type_in(writing, allowed="dubbelganger: de ene is voor de start")
     assert writing.side.near.items
     assert writing.side.twins.lines == []
@@ -349,6 +349,27 @@ def test_a_file_that_is_gone_can_be_saved_again(opened: QuestionScreen, tmp_path
     assert opened.list.ask.buttons.buttons[1]["label"] == "Bewaar opnieuw"
     press(opened.list.ask.buttons, "ja")
     assert path_in(tmp_path).read_text(encoding="utf-8") == SET
+
+
+def test_a_folder_that_is_gone_is_not_made_anew(opened: QuestionScreen, tmp_path: Path) -> None:
+    tmp_path.rename(tmp_path.with_name(f"{tmp_path.name}-elders"))
+    press(opened.list.buttons, "bewaar")
+    press(opened.list.ask.buttons, "ja")
+    assert "is er niet meer; zet haar terug" in opened.list.trouble.lines[0]
+    assert not tmp_path.exists()
+
+
+def test_a_question_without_a_word_is_refused(writing: QuestionScreen) -> None:
+    type_in(writing, text="🙂", text_formal="🙂", category="pijn")
+    press(writing.question.buttons, "zet")
+    assert "er staat geen woord" in writing.question.form.messages["text"].casefold()
+    assert len(titles(writing)) == 2
+
+
+def test_a_line_end_in_a_question_is_a_space_in_the_list(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat\ndoe je\n\nnu?", text_formal="Wat doet u nu?", category="pijn")
+    press(writing.question.buttons, "zet")
+    assert titles(writing)[-1] == "Wat doe je nu?"
 
 
 def test_a_category_that_is_missing_is_told_at_its_field(screen: QuestionScreen) -> None:

@@ -14,6 +14,7 @@ from coachkit.vocabulary import Phase, Situation
 _SLOT = re.compile(r"\{\{.*?\}\}")
 _MAX_LETTERS = 500
 _MAX_WORDS = 30
+_MARKS = (*Situation, *Phase)
 _SMALL = (
     *("wat", "wie", "hoe", "welk", "welke", "waar", "wanneer", "waarmee", "waaraan"),
     *("je", "jij", "jou", "jouw", "u", "uw", "het", "de", "een", "er", "is", "zijn", "dat", "die"),
@@ -40,7 +41,6 @@ def proposed_id(text: str, set_name: str, taken: Collection[str]) -> str:
 
 def _unmarked(id_: str) -> str:
     """Return an id without the names of situations and phases: those are for the coach alone."""
-    for word in (*Situation, *Phase):
-        while f"-{word}-" in f"-{id_}-":
-            id_ = f"-{id_}-".replace(f"-{word}-", "-").strip("-")
+    while word := next((each for each in _MARKS if f"-{each}-" in f"-{id_}-"), None):
+        id_ = f"-{id_}-".replace(f"-{word}-", "-").strip("-")
     return id_ or "vraag"

@@ -99,7 +99,7 @@ class OpenSet:
             return
         keep = (
             "download wat je hier hebt en open de set opnieuw, "
-            "of bewaar toch: dan is die verandering weg"
+            "of bewaar eroverheen: dan is weg wat er in het bestand veranderde"
         )
         if not path.exists():
             raise FileError(

@@ -21,6 +21,9 @@ from coachkit.vocabulary import Audience
 
 Loc = tuple[str | int, ...]
 
+_NO_REASON = "hier ontbreekt de reden"
+_WITH_REASON = "schrijf de naam van de regel, een dubbele punt en je reden"
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -63,7 +66,8 @@ def check(data: Mapping[str, Any], shared: Mapping[str, object]) -> Checked:
         shared: what its set names for all questions.
 
     """
-    unseen, lacking = list(_unseen(data)), list(_lacking(data, shared))
+    unseen = [*_unseen(data), *_wordless(data)]
+    lacking = list(_lacking(data, shared))
     whole = {**shared, "naam": "set", "vragen": [data]}
     try:
         question = QuestionSet.model_validate(whole, by_alias=True, by_name=False).questions[0]
@@ -85,8 +89,9 @@ def _remarks(
         for problem in problems:
             field = field_of(problem.loc[2:], data)
             cure = _cure(problem)
-            key = (field, problem.message, problem.rule)
-            told = Remark(field, problem.message, cure, problem.level, problem.rule, blocks)
+            message = _NO_REASON if cure == _WITH_REASON else problem.message
+            key = (field, message, problem.rule)
+            told = Remark(field, message, cure, problem.level, problem.rule, blocks)
             found.setdefault(key, told)
     return tuple(found.values())
 
@@ -109,7 +114,7 @@ def _cure(problem: Problem) -> str:
         return "lees de u-tekst na, en zet haar op nagekeken"
     key = str(problem.loc[-1]) if problem.loc else ""
     if "mag" in problem.loc and problem.message.endswith("is leeg"):
-        return "schrijf de naam van de regel, een dubbele punt en je reden"
+        return _WITH_REASON
     missing = problem.message == f"'{key}' ontbreekt"
     if problem.rule == "u-vorm-ontbreekt" or (missing and key == "vraag_u"):
         return "neem het voorstel over, of schrijf de tekst met u"
@@ -129,6 +134,13 @@ def _unseen(data: Mapping[str, Any]) -> Iterator[Problem]:
         if controls_in(text):
             message = "in deze tekst staat een teken dat niemand kan zien"
             yield Problem(message, "typ de tekst opnieuw, of plak haar zonder opmaak", loc=loc)
+
+
+def _wordless(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield a problem when the question has no letter."""
+    text = str(data.get("vraag") or "")
+    if text.strip() and not any(map(str.isalpha, text)):
+        yield Problem("er staat geen woord", "schrijf je vraag", loc=("vragen", 0, "vraag"))
 
 
 def _texts(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:

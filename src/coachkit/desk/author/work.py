@@ -14,7 +14,7 @@ from coachkit.desk.author.set_text import read_text
 from coachkit.desk.author.writing import Writing
 from coachkit.errors import CoachkitError, FileError, InputError
 from coachkit.practice import Practice
-from coachkit.safetext import shown
+from coachkit.safetext import one_line, shown
 from coachkit.yamlfile import is_yaml
 
 _DAMAGED = "dit concept is beschadigd; begin een nieuw"
@@ -125,7 +125,7 @@ def title_of(file: OpenSet | None, question: Writing | None) -> str:
     """Return what the work is about, for the list of drafts."""
     name = file.name if file else "Nog geen set"
     text = question.value("text") if question else ""
-    return shown(f"{name}: {text}" if text else name, 80)
+    return shown(one_line(f"{name}: {text}" if text else name), 80)
 
 
 def read_work(data: dict[str, Any]) -> AuthoringWork:

@@ -16,6 +16,8 @@ from coachkit.ui.screen import Do
 from coachkit.ui.words import caution, kind_word, minutes_word
 from coachkit.vocabulary import Category
 
+_OTHER_FORM = "Let op: in jouw woorden staat 'je', en op dit blad staat 'u'."
+
 
 class QuestionPanel:
     """The questions of the sheet, and the search for others."""
@@ -162,6 +164,7 @@ class QuestionPanel:
             {"name": "omlaag", "label": "↓", "called": "Omlaag", "off": place == count - 1},
         ]
         follow_up = f"Om door te vragen: {question.follow_up}" if question.follow_up else ""
+        other = _OTHER_FORM if question.other_form else ""
         return {
             "id": question.id,
             "title": question.text,
@@ -172,7 +175,7 @@ class QuestionPanel:
                 *(["staat vast"] if pinned else []),
                 *(["eigen woorden"] if question.reworded else []),
             ],
-            "details": [line for line in (question.reason, follow_up) if line],
+            "details": [line for line in (other, question.reason, follow_up) if line],
             "edit": {
                 "label": "In jouw woorden, voor deze cliënt",
                 "value": question.text,

@@ -57,6 +57,7 @@ _WORDINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"vul dat in de briefing in", "vul dat bij stap 1 in"),
     (r"dat staat niet in de briefing", "dat is niet ingevuld"),
     (r"deze briefing", "deze cliënt"),
+    (r"\bkleine-stappen\b", "kleine stappen"),
 )
 
 

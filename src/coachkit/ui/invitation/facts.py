@@ -13,6 +13,8 @@ from coachkit.ui.parts import Buttons, Form, Notice, box, heading
 from coachkit.ui.screen import Do
 from coachkit.ui.words import proposal, sentence
 
+_NEEDED = "Dit is nog nodig voor je uitnodiging."
+
 
 class FactsPanel:
     """The facts, each with what is wrong with it."""
@@ -20,6 +22,7 @@ class FactsPanel:
     def __init__(self, desk: Invitation, do: Do, type_: Do, filled: Callable[[], None]) -> None:
         self._desk, self._do, self._type, self._filled = desk, do, type_, filled
         self.form = Form(fields=fact_fields(desk))
+        self._seen: set[str] = set()
         self.trouble = Notice()
         self.fresh = Buttons()
         self.form.on_change(self._tell)
@@ -29,13 +32,17 @@ class FactsPanel:
 
     def fill(self) -> None:
         """Put what the desk knows in the fields."""
+        self._seen = set()
         self.form.fill({**self._desk.fields, "werkvorm": self._desk.recipe})
         self.trouble.tell([])
 
     def refresh(self) -> None:
         """Say what is wrong with a fact, and what may be better."""
         written = self._desk.written
-        self.form.messages = {key: _joined(told) for key, told in written.problems.items() if key}
+        wrong = {key: _joined(told) for key, told in written.problems.items() if key}
+        self._seen |= self._desk.fields.keys() - set(written.missing)
+        emptied = self._seen.intersection(written.missing)
+        self.form.messages = dict.fromkeys(emptied, _NEEDED) | wrong
         self.form.remarks = {key: _joined(told) for key, told in written.remarks.items() if key}
         labels = {each.key: each.label for each in FIELDS}
         self.form.offers = {

@@ -70,7 +70,7 @@ class TextPanel:
         else:
             wrong = (*written.missing, *written.problems)
             asked = ", ".join(each.label for each in FIELDS if each.key in wrong)
-            rest = f" Hij gaat verder als dit klopt: {asked}." if asked else ""
+            rest = f" Hij gaat verder als dit er staat en klopt: {asked}." if asked else ""
             old = [_OLD + rest] if self.text.text else []
             self.told.tell([*old, *map(sentence, lines)], "waarschuwing")
         self.text.copy = _COPY if written.texts else ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from slugify import slugify
 
 from coachkit.desk.by_client import ANSWER, STEP
+from coachkit.desk.pieces import Piece
 from coachkit.desk.review import Review
 from coachkit.errors import HomeworkError, InputError
 from coachkit.safetext import one_line
@@ -51,13 +53,22 @@ _WRONG = "kijk eerst naar de melding hierboven, bij de stap of de woorden"
 _REPORT = {".pdf": ("Download het verslag", "alle antwoorden, om te lezen of te printen")}
 
 
+@dataclass(frozen=True)
+class _Ready:
+    """What is told of a client's next sheet, what goes along, and its draft while that is so."""
+
+    goes: object
+    lines: list[str]
+    draft: str = ""
+
+
 class OnwardPanel:
     """The step and the words for the next sheet; the homework in the practice; the report."""
 
     def __init__(self, desk: Review, do: Do, type_: Do) -> None:
         self._desk, self._do, self._type = desk, do, type_
         self._seen: object = None
-        self._begun: tuple[object, ...] | None = None
+        self._ready: dict[str, _Ready] = {}
         self.about = Notice()
         self.form = Form(fields=_FIELDS)
         self.doubts = Notice()
@@ -85,7 +96,7 @@ class OnwardPanel:
 
     def fill(self) -> None:
         """Begin without messages and files."""
-        self._begun = None
+        self._ready = {}
         self._clear()
         self.form.messages = {}
         self.ready.tell([])
@@ -119,26 +130,28 @@ class OnwardPanel:
         ]
 
     def _show_ready(self) -> None:
-        """Take back that the next sheet is ready, when other things go along now."""
-        begun, now = self._begun, self._now
-        if begun is not None and begun != now:
-            self._begun = None
-            self.ready.tell([_CHANGED] if begun[0] == now[0] else [])
-        show(self.link.widget, self._begun is not None)
+        """Tell that the next sheet of this client is ready, or that other things go along now."""
+        key, goes = self._going_along()
+        ready = self._ready.get(key)
+        if ready is not None and ready.goes != goes:
+            ready = self._ready[key] = _Ready(goes, [_CHANGED])
+        self.ready.tell(ready.lines if ready else [])
+        draft = ready.draft if ready else ""
+        if draft:
+            self.link.lead(draft)
+        show(self.link.widget, bool(draft))
 
-    @property
-    def _now(self) -> tuple[object, ...]:
-        """Return of whom the next sheet is, and what goes along."""
+    def _going_along(self) -> tuple[str, object]:
+        """Return whose next sheet it is, and what goes along."""
         desk = self._desk
-        return (desk.client.key if desk.client else "", desk.step, desk.answer, self._state())
+        if desk.client is None:
+            return "", None
+        return desk.client.key, (desk.step, desk.answer, _answers(desk.client.pieces))
 
     def _state(self) -> object:
         """Return what the report and the messages are about."""
         client = self._desk.client
-        answers = tuple(
-            (p.key, p.is_locked, p.typed and tuple(p.typed.items())) for p in self._desk.pieces
-        )
-        return (client.key if client else "", answers)
+        return (client.key if client else "", _answers(self._desk.pieces))
 
     def _clear(self) -> None:
         self.told.tell([])
@@ -196,12 +209,13 @@ class OnwardPanel:
         desk = self._desk
         if self.form.messages:
             raise HomeworkError(_WRONG)
-        if self._now != self._begun:
-            self.ready.tell([])
-            self.link.lead(desk.next_session())
-            self._begun = self._now
+        key, goes = self._going_along()
+        ready = self._ready.get(key)
+        if ready is None or not ready.draft or ready.goes != goes:
+            draft = desk.next_session()
             name = desk.client.name if desk.client else ""
-            self.ready.tell([fill(_READY, {"naam": name}), *_told(desk)])
+            lines = [fill(_READY, {"naam": name}), *_told(desk)]
+            self._ready[key] = _Ready(self._going_along()[1], lines, draft)
 
     def _keep(self) -> None:
         paths = self._desk.keep()
@@ -215,6 +229,11 @@ class OnwardPanel:
         name = slugify(f"antwoorden {client.name if client else ''}", max_length=60)
         self.told.tell(["Het verslag is klaar.", *_told(self._desk)])
         self.files.offer({f"{name}.pdf": pdf}, _REPORT)
+
+
+def _answers(pieces: Iterable[Piece]) -> object:
+    """Return what was answered in some pieces, to see whether it changed."""
+    return tuple((p.key, p.is_locked, p.typed and tuple(p.typed.items())) for p in pieces)
 
 
 def _proposed(desk: Review) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from coachkit.desk.author.set_in_bank import Listed
 from coachkit.desk.authoring import Authoring
 from coachkit.errors import FileError
-from coachkit.safetext import shown
+from coachkit.safetext import one_line, shown
 from coachkit.ui.downloads import Downloads
 from coachkit.ui.parts import Buttons, Data, Listing, Notice, box, heading, show
 from coachkit.ui.screen import Do
@@ -169,7 +169,7 @@ def _item(listed: Listed, place: int, count: int, *, busy: bool) -> Data:
     }
     return {
         "id": listed.id,
-        "title": shown(listed.text, 400),
+        "title": shown(one_line(listed.text), 400),
         "numbered": True,
         "spoken": spoken,
         "badges": [badge for badge, holds in badges.items() if holds],

@@ -41,7 +41,7 @@ class SetPanel:
 
     def __init__(self, desk: Authoring, do: Do, opened: Opened) -> None:
         self._desk, self._do, self._opened = desk, do, opened
-        self._choosing = False
+        self._choosing = self._arrived = False
         self._paths: dict[str, Path] = {}
         self.told = Notice()
         self.list = Listing(
@@ -95,6 +95,9 @@ class SetPanel:
         label = "Blijf bij deze set" if self._choosing else "Andere set"
         self.buttons.buttons = [{"name": "andere", "label": label}] if opened else []
         self.told.tell([f"Je werkt aan {shown(opened.name, 120)}."] if opened else [])
+        if self._arrived:
+            self.buttons.focus("andere")
+            self._arrived = False
 
     def _toggle(self) -> None:
         def work() -> None:
@@ -150,6 +153,7 @@ class SetPanel:
             self._desk.open_set(self._paths[id_], may_lose=may_lose)
             self.fill()
             self._opened(fresh=False)
+            self._arrived = True
 
 
 def _item(id_: str, own: OwnSet) -> Data:

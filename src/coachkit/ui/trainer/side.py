@@ -19,9 +19,9 @@ _MIN_WORDS = 4
 """A question of fewer words is like too many others."""
 _OLD = "Dit is het blad van daarnet. Het gaat verder als dit klopt: {}."
 _TWINS = (
-    "Zo veel lijken mag niet zomaar: coachkit lint noemt dit een fout.",
-    "Maak je vraag meer van jezelf. Is het met opzet? "
-    f"Schrijf dan bij '{words_of('mag').label}': {RULE}: en je reden.",
+    "Je vraag lijkt bijna helemaal op een andere. Bij het nakijken telt dat als een fout.",
+    "Maak je vraag meer van jezelf. Is het met opzet? Schrijf dan bij "
+    f"'{words_of('mag').label}' eerst '{RULE}:', en daarachter je reden.",
 )
 
 

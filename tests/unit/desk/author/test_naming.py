@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coachkit.desk.author.naming import proposed_id
@@ -36,6 +36,7 @@ WORDS = st.lists(st.sampled_from([*Situation, *Phase, "wat", "moed", "dag"])).ma
 
 
 @settings(max_examples=80, deadline=None)
+@example("GEEN:EIGENAARSCHAP:DAG", "WAAN:VAN:DE")
 @given(st.text() | WORDS, st.text() | WORDS)
 def test_every_id_is_one(text: str, name: str) -> None:
     id_ = proposed_id(text, name, ())
