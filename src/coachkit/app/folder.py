@@ -104,6 +104,15 @@ def open_place(folder: Path) -> Place:
     return Place(folder, _workbooks(folder), notes=tuple(notes))
 
 
+def why_not_kept(folder: Path) -> str:
+    """Return why nothing can be kept in a practice folder, in Dutch; empty when all is well."""
+    try:
+        _check_writable(folder)
+    except (FileError, OSError) as error:
+        return _reason(folder, error)
+    return ""
+
+
 def _is_file(path: Path) -> bool:
     """Tell whether something else than a folder is there; of what is closed we cannot say so."""
     try:

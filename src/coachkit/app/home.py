@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from coachkit.app.folder import why_not_kept
 from coachkit.errors import InputError, Problem
 from coachkit.practice import NO_FOLDER, NOT_KEPT, SETTINGS, Practice, find_practice
 from coachkit.resources import data_folder
@@ -90,7 +91,7 @@ def home(folder: Path | None = None) -> HTML:
             settings=SETTINGS,
             problems=[each for each in problems if each.rule != NO_FOLDER],
             no_folder=[each for each in problems if each.rule == NO_FOLDER],
-            not_kept=os.environ.get(NOT_KEPT, ""),
+            not_kept=_not_kept(practice),
         )
     )
 
@@ -107,6 +108,12 @@ def _practice() -> tuple[Practice, tuple[Problem, ...]]:
         return find_practice(), ()
     except InputError as error:
         return Practice(), error.problems
+
+
+def _not_kept(practice: Practice) -> str:
+    """Return why nothing is kept now, in the app; it may have been otherwise when that started."""
+    told = os.environ.get(NOT_KEPT)
+    return why_not_kept(practice.folder) if told == "" and practice.folder else told or ""
 
 
 def _template() -> Template:

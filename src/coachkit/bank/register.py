@@ -125,6 +125,8 @@ class Register:
                 where = "dit bestand" if id_ in inside else Path(self._places[id_]).name
                 message = f"de id '{id_}' is al in gebruik (in {where})"
                 cure = f"kies een andere id, of vervang de oude met vervangt: {item.id}"
+                if id_ not in inside:
+                    cure += "; kwam een van de bestanden erbij, haal dat dan weg"
                 return Problem(message, cure, "dubbele-id", loc=(*loc, "id"))
         return None
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from coachkit.app import folder
 from coachkit.app.folder import FOLDERS
 from coachkit.app.home import CARDS, home
 from coachkit.app.workbooks import WORKBOOKS
+from coachkit.errors import FileError
 from coachkit.practice import ENVIRONMENT, NOT_KEPT
 
 
@@ -21,8 +23,8 @@ def _nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def shown(folder: Path | None = None) -> str:
-    return str(home(folder).data)
+def shown(place: Path | None = None) -> str:
+    return str(home(place).data)
 
 
 def links(page: str) -> list[str]:
@@ -71,6 +73,21 @@ def test_it_says_what_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     page = shown()
     assert "Er wordt niets bewaard.</strong> In /x kan coachkit niets bewaren." in page
     assert "Alles blijft" not in page
+
+
+def test_it_says_so_when_nothing_can_be_kept_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **_more: object) -> None:
+        raise FileError("de schijf is vol")
+
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path))
+    monkeypatch.setenv(NOT_KEPT, "")
+    assert "niets bewaard" not in shown()
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(folder, "write_files", full)
+    assert "Er wordt niets bewaard." in shown()
+    assert "de schijf is vol" in shown()
 
 
 def test_a_folder_that_is_gone_is_told_as_such(
