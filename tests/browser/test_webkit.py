@@ -19,6 +19,10 @@ GAPS = """return [...document.querySelectorAll('.ck-scherm .ck-paneel > .lm-Widg
     e.offsetParent && !e.innerText.trim() && !e.querySelector('input, select, textarea, img')
     && getComputedStyle(e).position !== 'absolute').map(e => e.outerHTML)"""
 
+ECHO_BELOW = """const echo = [...document.querySelectorAll('.ck-melding')]
+    .find(e => e.innerText.startsWith('Klopt dit'));
+    return echo.getBoundingClientRect().top > arguments[0].getBoundingClientRect().bottom;"""
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[WebKit]:
@@ -50,8 +54,7 @@ def test_from_an_empty_form_to_a_sheet(browser: WebKit, app: App) -> None:
     browser.type("Doel, in de woorden", "meer bewegen")
     browser.read("Klopt dit: Wat helpt je om meer te bewegen?")
     assert_laid_out(browser)
-    echo = next(e for e in browser.all(".ck-melding") if e.text.startswith("Klopt dit"))
-    assert browser.top(browser.field("Doel, in de woorden")) < browser.top(echo)
+    assert browser.run(ECHO_BELOW, browser.field("Doel, in de woorden"))
     browser.press("Kies voor mij")
     browser.wait(lambda: browser.all("img.ck-blad"), "no pages")
     browser.wait(lambda: len(browser.texts(TITLES)) > 2, "no questions")

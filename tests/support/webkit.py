@@ -19,6 +19,12 @@ SIZE = (1280, 900)
 _LABELLED = """return [...document.querySelectorAll('label')]
     .find(e => e.innerText.startsWith(arguments[0]))?.control"""
 
+_TEXTS = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())"
+_BUTTON = """const found = [...document.querySelectorAll('button')]
+    .find(e => e.offsetParent && e.innerText.trim() === arguments[0]);
+    found?.scrollIntoView({block: 'center'});
+    return found ?? null;"""
+
 
 @dataclass
 class WebKit:
@@ -44,8 +50,8 @@ class WebKit:
         return list(self.driver.find_elements("css selector", selector))
 
     def texts(self, selector: str) -> list[str]:
-        """Return the texts of the elements that a selector names, as far as they are seen."""
-        return [element.text for element in self.all(selector)]
+        """Return the texts of the elements that a selector names, at one moment."""
+        return list(self.run(_TEXTS, selector))
 
     def read(self, text: str) -> None:
         """Wait until a text is on the screen."""
@@ -62,21 +68,21 @@ class WebKit:
         self.field(label).send_keys(words)
 
     def press(self, name: str) -> None:
-        """Press the first button with a text, when it is seen."""
-        found: list[Any] = []
+        """Press the first button with a text, when it is seen; its place may be drawn anew."""
+        from selenium.common.exceptions import (  # noqa: PLC0415  # may be absent
+            StaleElementReferenceException,
+        )
 
-        def shown() -> bool:
-            path = f'//button[normalize-space()="{name}"]'
-            found[:] = [e for e in self.driver.find_elements("xpath", path) if e.is_displayed()]
-            return bool(found)
+        def pressed() -> bool:
+            if (button := self.run(_BUTTON, name)) is None:
+                return False
+            try:
+                button.click()
+            except StaleElementReferenceException:
+                return False
+            return True
 
-        self.wait(shown, f"there is no button '{name}'")
-        self.run("arguments[0].scrollIntoView({block: 'center'})", found[0])
-        found[0].click()
-
-    def top(self, element: Any) -> float:
-        """Return how far below the top of the window an element is, in pixels."""
-        return float(self.run("return arguments[0].getBoundingClientRect().top", element))
+        self.wait(pressed, f"there is no button '{name}'")
 
 
 @contextmanager
