@@ -16,6 +16,7 @@ from support.webpage import (
     open_page,
     save,
     values,
+    wait_for_kept,
     wait_for_message,
     wait_for_values,
     wait_until_kept,
@@ -36,7 +37,7 @@ def test_a_saved_file_goes_on_at_another_device(
     assert values(page) == filled
     assert message(page) == "Je antwoorden staan weer op deze pagina."
     page.reload()
-    assert values(page) == filled
+    wait_for_values(page, filled)
     laptop.close()
 
 
@@ -66,7 +67,7 @@ def test_answers_follow_their_question_when_the_coach_moved_it(
     page = open_page(mobile, web["moved"]).page
     wanted = {"v1_0": True, "v1_1": False, "v1_2": True, "v1_anders": filled["v3_anders"],
               "v2": "", "v3": filled["v1"]}  # fmt: skip
-    assert values(page) == wanted
+    wait_for_values(page, wanted)
     choose_file(page, raw)
     page.get_by_role("button", name="Ja, open het bestand").tap()
     assert values(page) == wanted
@@ -80,10 +81,12 @@ def test_an_answer_that_has_no_place_any_more_is_not_lost(
     filled = fill_all(page)
     wait_until_kept(page)
     page = open_page(mobile, web["moved"]).page
+    wait_for_kept(page, "v3", filled["v1"])
     wait_for_message(page, "pasten niet")
     page.locator("textarea").first.fill("erbij")
     wait_until_kept(page)
     page.reload()
+    wait_for_kept(page, "v1_anders", "erbij")
     wait_for_message(page, "pasten niet")
     page = open_page(mobile, web["small"]).page
     wait_for_values(page, {**filled, "v3_anders": "erbij"})
@@ -95,6 +98,7 @@ def test_what_was_emptied_since_stays_empty(mobile: Any, web: dict[str, Path]) -
     filled = fill_all(page)
     wait_until_kept(page)
     page = open_page(mobile, web["moved"]).page
+    wait_for_kept(page, "v3", filled["v1"])
     page.locator("[name=v3]").fill("")
     wait_until_kept(page)
     wait_for_values(open_page(mobile, web["small"]).page, {**filled, "v1": ""})

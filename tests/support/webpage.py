@@ -89,6 +89,13 @@ _VALUES = """() => { const found = {};
     return found; }"""
 
 
+_ALL_KEPT = f"""() => {{ const shown = ({_VALUES})();
+    return Object.values(localStorage).some((text) => {{
+        const kept = JSON.parse(text).antwoorden;
+        return Object.entries(shown).every(([name, value]) => (kept[name] || '') === (value || ''));
+    }}); }}"""
+
+
 def values(page: Any) -> dict[str, str | bool]:
     """Return what the form on the page holds, asked of the page itself."""
     found: dict[str, str | bool] = page.evaluate(_VALUES)
@@ -96,15 +103,30 @@ def values(page: Any) -> dict[str, str | bool]:
 
 
 def wait_for_values(page: Any, wanted: dict[str, str | bool]) -> None:
-    """Wait until the page holds this.
+    """Wait until the page holds this."""
+    order = "(found) => JSON.stringify(Object.entries(found).sort())"
+    _wait_or_reload(page, f"(wanted) => ({order})(({_VALUES})()) === ({order})(wanted)", wanted)
 
-    What another page kept may come some moments later: Chromium gives each file its own process,
-    and a page that opened too soon has to be opened again.
+
+def wait_for_kept(page: Any, name: str, words: object) -> None:
+    """Wait until a field holds what was kept."""
+    script = "([name, words]) => document.getElementsByName(name)[0].value === words"
+    _wait_or_reload(page, script, [name, words])
+
+
+def wait_until_empty(page: Any) -> None:
+    """Wait until nothing is filled in."""
+    _wait_or_reload(page, f"() => !Object.values(({_VALUES})()).some(Boolean)", None)
+
+
+def _wait_or_reload(page: Any, script: str, wanted: object) -> None:
+    """Wait until something is so on a page that reads what was kept.
+
+    That may come some moments later: Chromium gives each file its own process, and a page that
+    opened too soon has to be opened again.
     """
     from playwright.sync_api import TimeoutError as TooLong  # noqa: PLC0415  # may be absent
 
-    order = "(found) => JSON.stringify(Object.entries(found).sort())"
-    script = f"(wanted) => ({order})(({_VALUES})()) === ({order})(wanted)"
     for _ in range(5):
         with suppress(TooLong):
             page.wait_for_function(script, arg=wanted, timeout=3000)
@@ -157,8 +179,9 @@ def wait_for_value(box: Any, value: str) -> None:
 
 
 def wait_until_kept(page: Any) -> None:
-    """Wait until the page says that answers are kept."""
+    """Wait until the page says that answers are kept, also those that were given last."""
     page.locator("#status:text-is('Bewaard')").wait_for()
+    page.wait_for_function(_ALL_KEPT)
 
 
 def message(page: Any) -> str:
