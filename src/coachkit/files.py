@@ -53,6 +53,21 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
     return list(targets)
 
 
+def begin_of(path: Path, most: int) -> bytes:
+    """Return what is in a file; of a longer one only so many bytes.
+
+    Raises:
+        FileError: it cannot be read; Dutch, with the cure.
+
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        message = f"{path} is niet te lezen ({cause(error)}); kijk of je het bestand mag openen"
+        raise FileError(message) from error
+
+
 def delete_file(path: Path) -> None:
     """Throw a file away; one that is gone already is fine.
 

@@ -23,14 +23,6 @@ function setFlag(element, name, value) {
   else element.removeAttribute(name);
 }
 
-/**
- * Tells the stylesheet that a part holds nothing: `ck-niets` takes it away, and `ck-stil` keeps it for a
- * screen reader, without a gap. A class, for Safari does not see that what `:has(:empty)` finds changed.
- */
-function mark(element, name, holds) {
-  element.classList.toggle(name, holds);
-}
-
 /** Makes a change above what has the keyboard, which keeps its place on the screen. */
 function steady(el, change) {
   const held = document.activeElement;

@@ -8,7 +8,7 @@ function render({ model, el }) {
     list.replaceChildren(...model.get('files').map(({ name, label, about }) => h('li', {},
       h('button', { type: 'button', class: 'ck-knop ck-knop-gewoon', 'data-bestand': name, onclick: () => model.send({ download: name }) }, label),
       h('span', { class: 'ck-hulp' }, about ?? ''))));
-    mark(el, 'ck-niets', !list.children.length);
+    el.classList.toggle('ck-niets', !list.children.length);
   }
 
   const deaf = hear(model, (message, buffers) => {

@@ -32,7 +32,7 @@ function render({ model, el }) {
       setFlag(button, 'aria-pressed', String(card.id === chosen));
       return node;
     }));
-    mark(list, 'ck-alleen', cards.length === 1);
+    list.classList.toggle('ck-alleen', cards.length === 1);
     setFlag(list, 'aria-label', model.get('label'));
     say(empty, cards.length ? '' : model.get('empty'));
   }

@@ -22,7 +22,7 @@ function render({ model, el }) {
       turnOff(node, off);
       return node;
     }));
-    mark(el, 'ck-niets', !row.children.length);
+    el.classList.toggle('ck-niets', !row.children.length);
     if (held && !row.contains(document.activeElement)) row.firstElementChild?.focus({ preventScroll: true });
   }
 

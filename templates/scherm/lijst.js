@@ -111,7 +111,7 @@ function render({ model, el }) {
   let nodes = new Map();
   let dragged = null;
   let aim = {};
-  let ends = () => {};
+  let letGo = () => {};
 
   function place(node) {
     return [...list.children].indexOf(node);
@@ -133,7 +133,7 @@ function render({ model, el }) {
     const items = model.get('items');
     list.hidden = !items.length;
     say(empty, items.length ? '' : model.get('empty'));
-    mark(el, 'ck-stil', list.hidden && empty.hidden);
+    el.classList.toggle('ck-stil', list.hidden && empty.hidden);
     const before = focused();
     const fresh = new Map();
     items.forEach((item) => {
@@ -229,12 +229,16 @@ function render({ model, el }) {
       put();
     }, 16);
     const from = place(node);
-    ends = () => {
+    letGo = () => {
+      letGo = () => {};
       clearInterval(scrolls);
       window.removeEventListener('pointermove', follows);
       ['pointerup', 'pointercancel', 'blur'].forEach((name) => window.removeEventListener(name, ends));
       dragged = null;
       node.classList.remove('ck-sleept');
+    };
+    const ends = () => {
+      letGo();
       if (place(node) === from) show(); // what changed meanwhile
       else moved(node, place(node));
     };
@@ -256,7 +260,7 @@ function render({ model, el }) {
     follow(model, ['items', 'sortable', 'label', 'empty', 'first'], update),
     hear(model, ({ moved: done }) => { if (done) update(); }), // or refused: then nothing else changed
   ];
-  return () => [ends, ...parts].forEach((end) => end());
+  return () => [letGo, ...parts].forEach((end) => end());
 }
 
 export default { render };

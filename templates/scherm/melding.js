@@ -8,7 +8,7 @@ function render({ model, el }) {
     const lines = model.get('lines');
     box.className = `ck-meldplek${lines.length ? ` ck-melding ck-melding-${model.get('level')}` : ''}`;
     box.replaceChildren(...lines.map((line) => h('p', { dir: 'auto' }, line)));
-    mark(el, 'ck-stil', !lines.length);
+    el.classList.toggle('ck-stil', !lines.length);
   });
   return () => [deaf, end].forEach((each) => each());
 }

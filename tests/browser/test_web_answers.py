@@ -24,8 +24,6 @@ from support.webpage import (
     values,
     wait_for_kept,
     wait_for_value,
-    wait_for_values,
-    wait_until_empty,
     wait_until_kept,
 )
 
@@ -77,7 +75,7 @@ def test_answers_are_still_there_after_a_reload(mobile: Any, web: dict[str, Path
     filled = fill_all(page)
     wait_until_kept(page)
     page.reload()
-    wait_for_values(page, filled)
+    assert values(page) == filled
 
 
 def test_the_last_letters_are_kept_when_the_page_is_left_at_once(
@@ -87,7 +85,7 @@ def test_the_last_letters_are_kept_when_the_page_is_left_at_once(
     page.locator("textarea").first.fill("net nog")
     page.goto("about:blank")
     page.goto(web["small"].as_uri())
-    wait_for_kept(page, "v1", "net nog")
+    assert page.locator("textarea").first.input_value() == "net nog"
 
 
 def test_another_sheet_and_another_phone_see_nothing(
@@ -109,7 +107,7 @@ def test_two_tabs_of_one_sheet_keep_together(mobile: Any, web: dict[str, Path]) 
     wait_for_value(second.locator("textarea").first, "in de eerste")
     second.close(run_before_unload=True)
     first.reload()
-    wait_for_kept(first, "v1", "in de eerste")
+    assert first.locator("textarea").first.input_value() == "in de eerste"
 
 
 def test_wipe_empties_page_and_storage(mobile: Any, web: dict[str, Path]) -> None:
@@ -126,7 +124,7 @@ def test_wipe_empties_page_and_storage(mobile: Any, web: dict[str, Path]) -> Non
     page.wait_for_timeout(600)
     assert page.evaluate("localStorage.length") == 0
     page.reload()
-    wait_until_empty(page)
+    assert is_empty(page)
 
 
 @pytest.mark.parametrize("how", NO_STORAGE)
@@ -160,8 +158,10 @@ def test_a_storage_that_gets_full_is_told_and_tried_again(
     page.evaluate("() => { Storage.prototype.setItem = window.put }")
     box.fill("past weer")
     page.locator(".zonder-opslag").wait_for(state="hidden")
+    # Chromium hands it to other processes a moment later; a page that opens again gets a new one
+    wait_for_kept(open_page(mobile, web["small"]).page, "v1", "past weer")
     page.reload()
-    wait_for_kept(page, "v1", "past weer")
+    assert box.input_value() == "past weer"
 
 
 def test_what_stands_in_the_storage_is_not_trusted(mobile: Any, web: dict[str, Path]) -> None:

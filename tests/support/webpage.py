@@ -114,11 +114,6 @@ def wait_for_kept(page: Any, name: str, words: object) -> None:
     _wait_or_reload(page, script, [name, words])
 
 
-def wait_until_empty(page: Any) -> None:
-    """Wait until nothing is filled in."""
-    _wait_or_reload(page, f"() => !Object.values(({_VALUES})()).some(Boolean)", None)
-
-
 def _wait_or_reload(page: Any, script: str, wanted: object) -> None:
     """Wait until something is so on a page that reads what was kept.
 

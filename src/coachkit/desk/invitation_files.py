@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coachkit.errors import FileError, cause
-from coachkit.files import may_enter
+from coachkit.files import begin_of, may_enter
 from coachkit.practice import SETTINGS, Practice
 from coachkit.yamlfile import MAX_BYTES
 
@@ -30,9 +29,4 @@ def facts_of(path: Path) -> bytes:
         FileError: it cannot be read.
 
     """
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        message = f"{path.name} is niet te lezen ({cause(error)}); kijk of je het mag openen"
-        raise FileError(message) from error
+    return begin_of(path, MAX_BYTES + 1)

@@ -35,7 +35,7 @@ class ProposalData(BaseModel):
     reason: str = ""
     sections: list[Section]
     picks: list[PickData]
-    kept: Recipe | None = None
+    recipe_itself: Recipe | None = None
 
 
 def proposal_data(proposal: Proposal) -> ProposalData:
@@ -55,7 +55,7 @@ def proposal_data(proposal: Proposal) -> ProposalData:
         reason=proposal.reason,
         sections=sections,
         picks=picks,
-        kept=proposal.recipe,
+        recipe_itself=proposal.recipe,
     )
 
 
@@ -68,8 +68,7 @@ def proposal_of(
         SelectionError: its recipe is gone, and was not kept; or all of its questions.
 
     """
-    in_bank = data.recipe in bank.recipes or data.recipe in bank.aliases
-    recipe = data.kept if data.kept is not None and not in_bank else bank.recipe(data.recipe)
+    recipe = _recipe(data, bank)
     proposal = Proposal(
         recipe=recipe,
         brief=brief,
@@ -91,3 +90,13 @@ def proposal_of(
         raise SelectionError("de vragen van dit concept zijn er niet meer; kies een werkvorm")
     told = f"deze vragen zijn er niet meer: {', '.join(gone)}"
     return replace(proposal, picks=tuple(picks), notes=(told,) if gone else ())
+
+
+def _recipe(data: ProposalData, bank: Bank) -> Recipe:
+    """Return the recipe as it is in the bank, or else as it was kept."""
+    try:
+        return bank.recipe(data.recipe)
+    except SelectionError:
+        if data.recipe_itself is None:
+            raise
+        return data.recipe_itself

@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from coachkit.desk.drafts import KeepsDrafts, Kept
-from coachkit.ui.parts import ASKED, Data, Listing
+from coachkit.ui.parts import ASKED, FEW, Data, Listing, throw_away
 from coachkit.ui.screen import Do
-
-FIRST = 3
-"""How many drafts are shown until a person asks for all."""
 
 
 def draft_items(kept: Iterable[Kept]) -> list[Data]:
@@ -22,12 +19,7 @@ def draft_items(kept: Iterable[Kept]) -> list[Data]:
             "details": [f"Bewaard op {draft.changed:%d-%m-%Y om %H:%M}."],
             "actions": [
                 {"name": "verder", "label": "Ga verder", "spoken": draft.title},
-                {
-                    "name": "gooi",
-                    "label": "Gooi weg",
-                    "sure": "Ja, gooi weg",
-                    "spoken": draft.title,
-                },
+                throw_away(draft.title),
             ],
         }
         for draft in kept
@@ -39,7 +31,7 @@ class DraftsPanel:
 
     def __init__(self, desk: KeepsDrafts, do: Do, taken_up: Callable[[], None]) -> None:
         self._desk, self._do, self._taken_up = desk, do, taken_up
-        self.list = Listing(label="Concepten", first=FIRST, asked=ASKED)
+        self.list = Listing(label="Concepten", first=FEW, asked=ASKED)
         self.list.add_class("ck-concepten")
         self.list.on_action(self._act)
 

@@ -19,6 +19,8 @@ Data = Mapping[str, Any]
 _FOLDER = data_folder("templates") / "scherm"
 ASKED = "concept"
 """In the address of a page: which draft it takes up by itself."""
+FEW = 3
+"""How many things that were kept are shown until a person asks for all."""
 
 
 def script(name: str) -> str:
@@ -159,6 +161,11 @@ class Listing(anywidget.AnyWidget):
                     self.send({"moved": True})
 
         self.on_msg(heard)
+
+
+def throw_away(what: str) -> Data:
+    """Return the action ``gooi`` of a thing in a list, which asks for a second press."""
+    return {"name": "gooi", "label": "Gooi weg", "sure": "Ja, gooi weg", "spoken": what}
 
 
 class Buttons(anywidget.AnyWidget):

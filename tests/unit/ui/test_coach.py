@@ -202,6 +202,16 @@ def test_a_download_gives_the_file_and_nothing_else(filled: SessionScreen) -> No
     assert buffers[0].startswith(b"%PDF")
 
 
+def test_a_list_hears_that_a_move_was_dealt_with(filled: SessionScreen) -> None:
+    sent: list[Any] = []
+    filled.questions.list.send = lambda content, buffers=None: sent.append(content)
+    before = titles(filled)
+    act(filled.questions.list, 0, "move", 0)
+    assert (titles(filled), sent) == (before, [{"moved": True}])
+    act(filled.questions.list, 0, "vast")
+    assert len(sent) == 1
+
+
 def test_a_recipe_of_her_own(filled: SessionScreen) -> None:
     filled.keeping.form.values = {"titel": "Mijn avondblad"}
     press(filled.keeping.buttons, "bewaar")

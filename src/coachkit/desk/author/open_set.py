@@ -10,7 +10,7 @@ from coachkit.bank.setfile import schema_beside, set_text
 from coachkit.bank.starter import file_name
 from coachkit.desk.author.set_text import SetText, read_text
 from coachkit.errors import FileError, InputError, Problem, cause
-from coachkit.files import write_files
+from coachkit.files import begin_of, write_files
 from coachkit.practice import Practice
 from coachkit.yamlfile import MAX_BYTES
 
@@ -190,14 +190,7 @@ def _bytes_of(path: Path) -> bytes:
         FileError: it cannot be read.
 
     """
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        message = f"{path} is niet te lezen ({cause(error)}); kijk of je het bestand mag openen"
-        raise FileError(message) from error
+    return begin_of(path, MAX_BYTES + 1) if _is_there(path) else b""
 
 
 def _basis_of(raw: bytes) -> str:

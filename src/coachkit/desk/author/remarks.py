@@ -21,9 +21,6 @@ from coachkit.vocabulary import Audience
 
 Loc = tuple[str | int, ...]
 
-_NO_REASON = "hier ontbreekt de reden"
-_WITH_REASON = "schrijf de naam van de regel, een dubbele punt en je reden"
-
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -88,8 +85,7 @@ def _remarks(
     for blocks, problems in ((True, wrong), (False, said)):
         for problem in problems:
             field = field_of(problem.loc[2:], data)
-            cure = _cure(problem)
-            message = _NO_REASON if cure == _WITH_REASON else problem.message
+            message, cure = _words(problem)
             key = (field, message, problem.rule)
             told = Remark(field, message, cure, problem.level, problem.rule, blocks)
             found.setdefault(key, told)
@@ -108,13 +104,18 @@ def field_of(loc: Loc, data: Mapping[str, Any]) -> str:
     return {**names, "id": "id", "u_nagekeken": "text_formal"}.get(key, "text")
 
 
+def _words(problem: Problem) -> tuple[str, str]:
+    """Return what is wrong and the cure, as they are for who has a form, and no file."""
+    if "mag" in problem.loc and problem.message.endswith("is leeg"):
+        cure = "schrijf de naam van de regel, een dubbele punt en je reden"
+        return "hier ontbreekt de reden", cure
+    return problem.message, _cure(problem)
+
+
 def _cure(problem: Problem) -> str:
-    """Return the cure as it is for who has a form, and no file."""
     if problem.rule == "u-vorm-verouderd":
         return "lees de u-tekst na, en zet haar op nagekeken"
     key = str(problem.loc[-1]) if problem.loc else ""
-    if "mag" in problem.loc and problem.message.endswith("is leeg"):
-        return _WITH_REASON
     missing = problem.message == f"'{key}' ontbreekt"
     if problem.rule == "u-vorm-ontbreekt" or (missing and key == "vraag_u"):
         return "neem het voorstel over, of schrijf de tekst met u"

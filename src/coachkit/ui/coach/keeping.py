@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from coachkit.desk.own_recipes import OwnRecipe, own_recipes
+from coachkit.desk.own_recipes import own_recipes
 from coachkit.desk.preparation import Preparation
 from coachkit.ui.coach.fields import RECIPE
-from coachkit.ui.parts import Buttons, Data, Form, Listing, Notice, box, heading, show
+from coachkit.ui.parts import FEW, Buttons, Form, Listing, Notice, box, heading, show, throw_away
 from coachkit.ui.screen import Do
 
 _OWN_WORDS = (
     "Wat je voor deze cliënt anders opschreef, gaat niet mee. In de werkvorm staan de vragen uit "
     "de vraagbank."
 )
-_FIRST = 3
-"""How many are shown until she asks for all."""
 
 
 class KeepRecipePanel:
-    """Keep the questions as a recipe."""
+    """Keep the questions as a recipe, and throw such recipes away."""
 
     def __init__(self, desk: Preparation, do: Do) -> None:
         self._desk, self._do = desk, do
@@ -27,7 +25,7 @@ class KeepRecipePanel:
         self.buttons = Buttons(buttons=[{"name": "bewaar", "label": "Bewaar als werkvorm"}])
         self.trouble = Notice()
         self.told = Notice()
-        self.list = Listing(label="Je eigen werkvormen", first=_FIRST)
+        self.list = Listing(label="Je eigen werkvormen", first=FEW)
         self._kept = box("stapel", heading("Je eigen werkvormen", level=3), self.list)
         self.buttons.on_press(lambda _: self._press())
         self.list.on_action(lambda id_, action, _: self._act(id_, action))
@@ -72,7 +70,10 @@ class KeepRecipePanel:
 
     def _look(self) -> None:
         """Show the recipes that are kept now."""
-        self.list.items = [_item(own) for own in own_recipes(self._desk.practice)]
+        self.list.items = [
+            {"id": own.id, "title": own.title, "actions": [throw_away(own.title)]}
+            for own in own_recipes(self._desk.practice)
+        ]
         show(self._kept, bool(self.list.items))
 
     def _act(self, id_: str, action: str) -> None:
@@ -83,13 +84,3 @@ class KeepRecipePanel:
     def _throw(self, id_: str) -> None:
         self._desk.throw_recipe_away(id_)
         self._look()
-
-
-def _item(own: OwnRecipe) -> Data:
-    throw: Data = {
-        "name": "gooi",
-        "label": "Gooi weg",
-        "sure": "Ja, gooi weg",
-        "spoken": own.title,
-    }
-    return {"id": own.id, "title": own.title, "actions": [throw]}

@@ -16,7 +16,7 @@ from coachkit.ui.screen import Do
 from coachkit.ui.words import caution, kind_word, minutes_word
 from coachkit.vocabulary import Category
 
-_OTHER_FORM = "Let op: in jouw woorden staat 'je', en op dit blad staat 'u'."
+_OTHER_FORM = caution("in jouw woorden staat 'je', en op dit blad staat 'u'")
 
 
 class QuestionPanel:

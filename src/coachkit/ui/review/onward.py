@@ -99,7 +99,6 @@ class OnwardPanel:
         self._ready = {}
         self._clear()
         self.form.messages = {}
-        self.ready.tell([])
         self.trouble.tell([])
 
     def refresh(self) -> None:
@@ -215,7 +214,7 @@ class OnwardPanel:
             draft = desk.next_session()
             name = desk.client.name if desk.client else ""
             lines = [fill(_READY, {"naam": name}), *_told(desk)]
-            self._ready[key] = _Ready(self._going_along()[1], lines, draft)
+            self._ready[key] = _Ready(goes, lines, draft)
 
     def _keep(self) -> None:
         paths = self._desk.keep()
