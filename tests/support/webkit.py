@@ -17,7 +17,7 @@ from support.app import wait_for
 
 SIZE = (1280, 900)
 _LABELLED = """return [...document.querySelectorAll('label')]
-    .find(e => e.innerText.startsWith(arguments[0]))?.control"""
+    .find(e => e.offsetParent && e.innerText.startsWith(arguments[0]))?.control ?? null"""
 
 _TEXTS = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())"
 _BUTTON = """const found = [...document.querySelectorAll('button')]
@@ -59,30 +59,40 @@ class WebKit:
         self.wait(lambda: self.run(seen, text), f"'{text}' does not come")
 
     def field(self, label: str) -> Any:
-        """Return the field of a label that begins so, when it is there."""
-        self.wait(lambda: self.run(_LABELLED, label), f"there is no field '{label}'")
-        return self.run(_LABELLED, label)
+        """Return the seen field of a label that begins so, when it is there."""
+        return self._do(_LABELLED, label, lambda field: field)
 
     def type(self, label: str, words: str) -> None:
         """Fill in a field by its label."""
-        self.field(label).send_keys(words)
+        self._do(_LABELLED, label, lambda field: field.send_keys(words))
 
     def press(self, name: str) -> None:
-        """Press the first button with a text, when it is seen; its place may be drawn anew."""
+        """Press the first button with a text."""
+        self._do(_BUTTON, name, lambda button: button.click())
+
+    def _do(self, script: str, name: str, act: Callable[[Any], object]) -> Any:
+        """Do something with what a script finds, when it can be: it may be drawn anew first.
+
+        WebKit says what cannot be done before it does any of it.
+        """
         from selenium.common.exceptions import (  # noqa: PLC0415  # may be absent
+            ElementNotInteractableException,
             StaleElementReferenceException,
         )
 
-        def pressed() -> bool:
-            if (button := self.run(_BUTTON, name)) is None:
+        done: list[object] = []
+
+        def tried() -> bool:
+            if (found := self.run(script, name)) is None:
                 return False
             try:
-                button.click()
-            except StaleElementReferenceException:
+                done.append(act(found))
+            except (ElementNotInteractableException, StaleElementReferenceException):
                 return False
             return True
 
-        self.wait(pressed, f"there is no button '{name}'")
+        self.wait(tried, f"'{name}' does not come, or cannot be used")
+        return done[0]
 
 
 @contextmanager
