@@ -138,7 +138,7 @@ def test_from_a_pdf_to_the_next_sheet(page: Any, app: App, files: Files, tmp_pat
     give(page, files("sanne.pdf"))
     page.locator(".ck-gelezen").get_by_text("woorden bij v1", exact=True).wait_for()
     step = page.get_by_label(STEP)
-    assert step.input_value() == WORDS
+    wait_for(lambda: step.input_value() == WORDS, "the step is not read")
     step.fill("samen een rondje lopen")
     page.get_by_role("button", name="Bewaar het huiswerk").click()
     page.get_by_text("Bewaard in").wait_for()
@@ -209,7 +209,7 @@ def test_bad_files_are_told_and_the_good_one_is_read(page: Any, files: Files) ->
         "groot.pdf: dit bestand is veel te groot",
     ):
         page.get_by_text(said).wait_for()
-    assert len(titles(page)) == 1
+    wait_for(lambda: len(titles(page)) == 1, "not one is left")
     give(page, files("sanne.pdf"))
     page.get_by_text("sanne.pdf: dit is hetzelfde als sanne.pdf").wait_for()
     assert len(titles(page)) == 1
@@ -281,12 +281,12 @@ def test_nothing_is_lost_by_closing_the_tab(
     type_over(page)
     page.get_by_label(re.compile("^1. ")).fill("van papier")
     page.get_by_text("1 van 5 vragen ingevuld").wait_for()
-    assert drafts(app, "terugblik")
+    wait_for(lambda: drafts(app, "terugblik"), "there is no draft")
     page.close()
     with tab(browser, app, WORKBOOK) as again:
         again.get_by_role("button", name=re.compile("^Ga verder")).click()
         again.locator(".ck-gelezen").get_by_text("van papier", exact=True).wait_for()
-        assert len(titles(again)) == 2
+        wait_for(lambda: len(titles(again)) == 2, "not both are there")
 
 
 def test_words_of_clients_stay_words(page: Any, files: Files) -> None:

@@ -420,8 +420,10 @@ def test_it_fits_and_is_for_everyone(page: Any, app: App, screen: str, tmp_path:
 def test_a_dead_kernel_is_told_and_the_draft_is_there(page: Any, app: App) -> None:
     fill(page)
     drafts = app.home / "praktijk" / "concepten"
-    wait_for(lambda: list(drafts.glob("sessie-*.json")), "there is no draft")
-    page.wait_for_timeout(300)
+    wait_for(
+        lambda: any("meer bewegen" in draft.read_text("utf-8") for draft in drafts.glob("*.json")),
+        "there is no draft",
+    )
     for kernel in app.kernels():
         kernel.kill()
     page.get_by_role("alert").filter(has_text="De verbinding is weg.").wait_for()

@@ -37,7 +37,7 @@ def test_a_saved_file_goes_on_at_another_device(
     assert values(page) == filled
     assert message(page) == "Je antwoorden staan weer op deze pagina."
     page.reload()
-    assert values(page) == filled
+    wait_for_values(page, filled)
     laptop.close()
 
 
@@ -67,7 +67,7 @@ def test_answers_follow_their_question_when_the_coach_moved_it(
     page = open_page(mobile, web["moved"]).page
     wanted = {"v1_0": True, "v1_1": False, "v1_2": True, "v1_anders": filled["v3_anders"],
               "v2": "", "v3": filled["v1"]}  # fmt: skip
-    assert values(page) == wanted
+    wait_for_values(page, wanted)
     choose_file(page, raw)
     page.get_by_role("button", name="Ja, open het bestand").tap()
     assert values(page) == wanted

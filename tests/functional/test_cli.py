@@ -162,7 +162,8 @@ def _raise(error: BaseException) -> Callable[..., None]:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_command_that_is_stopped_half_way_leaves_no_file(tmp_path: Path, number: int) -> None:
     code = (
-        "import os, sys, time\n"
+        "import os, signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in a background job
         "os.fsync = lambda handle: (print('bezig', flush=True), time.sleep(60))\n"
         f"sys.argv = ['coachkit', 'bank', 'schema', '--out', {str(tmp_path)!r}]\n"
         "from coachkit.cli import main\n"

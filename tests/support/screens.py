@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from support.app import App
+from support.app import App, wait_for
 
 MILLISECONDS = 60_000
 READY = "#ck-page:not([aria-busy])"
@@ -18,7 +18,10 @@ SCREENS = {"wide": (1280, 900), "narrow": (1024, 768), "zoomed": (640, 450)}
 
 @contextmanager
 def tab(browser: Any, app: App, workbook: str = "") -> Iterator[Any]:
-    """Open the first screen, or a workbook, in a new tab, which notes what it asks for."""
+    """Open the first screen, or a workbook, in a new tab, which notes what it asks for.
+
+    A kernel keeps the last words when its tab is gone already: only then the next test begins.
+    """
     width, height = SCREENS["wide"]
     context = browser.new_context(viewport={"width": width, "height": height})
     context.set_default_timeout(MILLISECONDS)
@@ -32,6 +35,7 @@ def tab(browser: Any, app: App, workbook: str = "") -> Iterator[Any]:
         yield page
     finally:
         context.close()
+        wait_for(lambda: len(app.kernels()) <= 1, "a tab is gone, and its kernel is not")
 
 
 def axe(page: Any) -> list[str]:

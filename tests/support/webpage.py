@@ -158,12 +158,19 @@ def answers_in(raw: bytes) -> tuple[WorksheetForm, dict[str, str | bool]]:
     return form, data["antwoorden"]
 
 
+_TOLD = """() => { window.told = false;
+    const seen = new MutationObserver(() => { window.told = true });
+    seen.observe(document.getElementById('melding'), { childList: true });
+    document.querySelectorAll('.zeker').forEach(e => seen.observe(e, { attributes: true })); }"""
+
+
 def choose_file(page: Any, raw: bytes | str, name: str = "antwoorden.json") -> None:
     """Choose a file to open, and wait until the page has said something of it."""
     data = raw if isinstance(raw, bytes) else raw.encode()
     file = {"name": name, "mimeType": "application/json", "buffer": data}
+    page.evaluate(_TOLD)
     page.locator("#bestand").set_input_files(file)
-    page.locator("#melding:not(:empty), .zeker:not([hidden])").first.wait_for()
+    page.wait_for_function("window.told")
 
 
 def wait_for_value(box: Any, value: str) -> None:
