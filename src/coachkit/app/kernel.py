@@ -19,9 +19,9 @@ from coachkit.nbconvert_import import skip_slow_grammar
 SORRY = "Hier ging iets mis. Laad de bladzijde opnieuw."
 """All that is shown of an error; Voila's page has words of its own in its place."""
 
-# Imported before a workbook is opened, so that it opens at once: first what the first screen needs,
-# and what other workbooks need when that screen is there.
-AHEAD = ("ipywidgets", "coachkit.app.home")
+# Imported before a workbook is opened, so that it opens at once: first what the first screen needs
+# beside ipywidgets, and what other workbooks need when that screen is there.
+AHEAD = ("coachkit.app.home",)
 LATER = tuple(
     f"coachkit.ui.{screen}" for screen in ("coach", "review", "trainer", "reflection", "invitation")
 )
@@ -33,7 +33,8 @@ def main() -> None:
     """Run a kernel until it is told to stop."""
     skip_slow_grammar()
     warnings.simplefilter("ignore")  # they are for programmers
-    from ipykernel.ipkernel import IPythonKernel  # noqa: PLC0415  # heavy
+    import ipywidgets  # noqa: PLC0415  # heavy
+    from ipykernel.ipkernel import IPythonKernel  # noqa: PLC0415
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415
     from ipykernel.zmqshell import ZMQInteractiveShell  # noqa: PLC0415
     from tornado.ioloop import IOLoop  # noqa: PLC0415
@@ -48,9 +49,16 @@ def main() -> None:
             )
 
     class QuietKernel(IPythonKernel):
-        """A kernel with such a shell."""
+        """A kernel with such a shell, which gives a page all its widgets in one message."""
 
         shell_class = QuietShell
+
+        def start(self) -> None:
+            """Begin to hear pages, also when they ask for widgets."""
+            super().start()  # type: ignore[no-untyped-call]
+            # ipywidgets does this when it is imported, but then there was no kernel yet. Without it
+            # a page asks for each widget by itself, and on a busy machine some never showed up.
+            ipywidgets.register_comm_target()
 
     _import(AHEAD)
     # In the loop, not in a thread: two that import at once can see half a module.

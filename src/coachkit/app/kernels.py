@@ -25,6 +25,10 @@ TRIES = 3
 PATIENCE, SHORT = 10, 6
 """Seconds that a kernel may take to do what it was asked before it ends; when all must end."""
 
+ASKS = 5
+"""Times that a kernel must answer before it ends. It reads what the page and we say in turn, so it
+can answer us before it has read the last of the page; each answer lets more of that go first."""
+
 BEGIN = 60
 """Seconds that a kernel may take to begin, also on a slow computer, before another is started."""
 
@@ -146,12 +150,16 @@ class ReadyKernels(AsyncMappingKernelManager):
         kernel = self.get_kernel(kernel_id)
         client = kernel.client()
         client.start_channels(iopub=False, stdin=False, hb=False, control=False)
+        asks = ASKS if at_the_end else 1
         try:
             client.kernel_info()
             while (at_the_end or not self._ending) and await ensure_async(kernel.is_alive()):
                 with suppress(Empty):
                     await ensure_async(client.get_shell_msg(timeout=0.5))
-                    return True
+                    asks -= 1
+                    if not asks:
+                        return True
+                    client.kernel_info()
         finally:
             client.stop_channels()
         return False

@@ -218,7 +218,8 @@ def test_what_was_sent_before_the_end_is_done_and_kept(
 
     async def work() -> bool:
         client = await connected(real)
-        client.execute("import time; time.sleep(1)")
+        for _ in range(3):
+            client.execute("import time; time.sleep(0.5)")
         client.execute(LAST_WORDS.format(path=str(tmp_path / "laatste")))
         (kernel_id,) = real.list_kernel_ids()
         await (real.end_all() if all_at_once else real.shutdown_kernel(kernel_id))
@@ -243,6 +244,28 @@ def test_no_output_holds_the_words_of_an_error(real: ReadyKernels) -> None:
     told = asyncio.run(work())
     assert (told["evalue"], told["traceback"]) == (SORRY, [SORRY])
     assert "geheim" not in str(told)
+
+
+def test_a_page_gets_all_its_widgets_in_one_message(real: ReadyKernels) -> None:
+    async def work() -> dict[str, Any]:
+        client = await connected(real)
+        client.execute("import ipywidgets; ipywidgets.VBox([ipywidgets.Text('rust')])")
+        control = {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}}
+        asks = {"comm_id": "c", "data": {"method": "request_states"}}
+        for kind, content in (("comm_open", control), ("comm_msg", asks)):
+            asked = client.session.msg(kind, content, metadata={"version": "1.0.0"})
+            client.shell_channel.send(asked)
+        while (message := await client.get_iopub_msg(timeout=60))["content"].get("comm_id") != "c":
+            pass
+        client.stop_channels()
+        await real.end_all()
+        return dict(message["content"]["data"])
+
+    told = asyncio.run(work())
+    assert told["method"] == "update_states"
+    shown = {each["state"].get("value") for each in told["states"].values()}
+    assert "rust" in shown
+    assert {"TextModel", "VBoxModel"} <= {each["model_name"] for each in told["states"].values()}
 
 
 def test_the_kernel_is_this_python_whatever_else_is_installed() -> None:
