@@ -75,9 +75,9 @@ class App:
             self.code = self.process.returncode
 
 
-def wait_for(true: Callable[[], object], what: str) -> None:
+def wait_for(true: Callable[[], object], what: str, seconds: float = SECONDS) -> None:
     """Wait until something is so."""
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < deadline, what
         time.sleep(0.05)
