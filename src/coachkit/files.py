@@ -53,8 +53,8 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
     return list(targets)
 
 
-def begin_of(path: Path, most: int) -> bytes:
-    """Return what is in a file; of a longer one only so many bytes.
+def begin_of(path: Path, most: int, *, absent: bytes | None = None) -> bytes:
+    """Return what is in a file, of a longer one only so many bytes; ``absent`` when it is away.
 
     Raises:
         FileError: it cannot be read; Dutch, with the cure.
@@ -64,6 +64,8 @@ def begin_of(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most)
     except OSError as error:
+        if absent is not None and isinstance(error, FileNotFoundError):
+            return absent
         message = f"{path} is niet te lezen ({cause(error)}); kijk of je het bestand mag openen"
         raise FileError(message) from error
 

@@ -192,6 +192,7 @@ function render({ model, el }) {
       node.handle.focus();
     });
     node.handle.addEventListener('pointerdown', (event) => {
+      if (!event.isPrimary || event.button) return; // a second finger, another button
       event.preventDefault();
       node.handle.focus();
       drag(node);
@@ -201,6 +202,7 @@ function render({ model, el }) {
 
   /** Follows the pointer wherever it goes: an element that moves on the page loses what it captured. */
   function drag(node) {
+    letGo(); // of one of which the end was never seen
     dragged = node;
     node.classList.add('ck-sleept');
     const scroller = scrollerOf(node);

@@ -188,6 +188,26 @@ def test_what_changed_during_a_drag_shows_after_it(page: Any) -> None:
     first.get_by_text("staat vast").wait_for()
 
 
+def test_one_pointer_drags_one_question(page: Any) -> None:
+    fill(page)
+    choose(page)
+    before = titles(page)
+    handles = page.get_by_label("Vragen op het blad").locator(".ck-greep")
+    dragged = page.locator(".ck-sleept")
+    handles.first.click(button="right")
+    handles.first.dispatch_event("pointerdown", {"isPrimary": False})
+    assert dragged.count() == 0
+    for handle in (handles.first, handles.last):  # of the first the end is not seen
+        handle.dispatch_event("pointerdown", {"isPrimary": True})
+    assert dragged.count() == 1
+    page.evaluate("window.dispatchEvent(new PointerEvent('pointerup'))")
+    assert dragged.count() == 0
+    for y in (0, 200, 400, 600):
+        page.mouse.move(300, y)
+    page.wait_for_timeout(100)
+    assert titles(page) == before
+
+
 def test_the_page_scrolls_along_with_what_is_dragged(page: Any) -> None:
     fill(page)
     choose(page)

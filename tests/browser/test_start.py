@@ -13,7 +13,7 @@ import pytest
 
 from coachkit.app.home import CARDS, Card
 from support.app import App, running, wait_for
-from support.screens import MILLISECONDS, READY, SCREENS, axe, other_hosts, tab
+from support.screens import MILLISECONDS, READY, SCREENS, axe, kernel_of, other_hosts, tab
 
 pytestmark = pytest.mark.browser
 
@@ -90,8 +90,7 @@ def workbook(page: Any) -> Any:
 
 def kernel(page: Any, app: App) -> psutil.Process:
     """Return the process behind a page."""
-    text = page.locator("#jupyter-config-data").text_content()
-    return app.kernel(json.loads(text)["kernelId"])
+    return app.kernel(kernel_of(page))
 
 
 def test_the_first_screen_hides_the_token_and_asks_nobody_else(page: Any, app: App) -> None:

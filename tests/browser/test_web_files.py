@@ -19,6 +19,7 @@ from support.webpage import (
     wait_for_kept,
     wait_for_message,
     wait_for_values,
+    wait_until_all_have_it,
     wait_until_kept,
 )
 
@@ -36,8 +37,9 @@ def test_a_saved_file_goes_on_at_another_device(
     choose_file(page, raw)
     assert values(page) == filled
     assert message(page) == "Je antwoorden staan weer op deze pagina."
+    wait_until_all_have_it(laptop, web["all"], filled)
     page.reload()
-    wait_for_values(page, filled)
+    assert values(page) == filled
     laptop.close()
 
 

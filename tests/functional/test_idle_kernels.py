@@ -56,10 +56,6 @@ def opened(app: App) -> str:
     return str(kernel)
 
 
-def lives(app: App, kernel: str) -> bool:
-    return app.get(f"/api/kernels/{kernel}").status_code == 200
-
-
 def test_a_kernel_without_a_page_is_ended_and_the_others_stay(app: App) -> None:
     async def work() -> None:
         used = await asyncio.to_thread(opened, app)
@@ -74,12 +70,12 @@ def test_a_kernel_without_a_page_is_ended_and_the_others_stay(app: App) -> None:
         }
         await asyncio.to_thread(wait_for, lambda: len(app.kernels()) == 2, "none was ended")
         await asyncio.sleep(IDLE)  # time to be ended as well
-        assert not lives(app, left)
+        assert not app.lives(left)
         assert {each.pid for each in app.kernels()} == {app.kernel(used).pid, *ready}
         page.close()
         while await page.read_message() is not None:  # until the other side has closed it too
             pass
-        await asyncio.to_thread(wait_for, lambda: not lives(app, used), "its page was closed")
+        await asyncio.to_thread(wait_for, lambda: not app.lives(used), "its page was closed")
         assert {each.pid for each in app.kernels()} == ready
 
     asyncio.run(work())

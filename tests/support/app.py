@@ -56,6 +56,14 @@ class App:
                 found.append(child)
         return found
 
+    def lives(self, name: str) -> bool:
+        """Tell whether a kernel is there, also one that is about to end."""
+        key = {"Authorization": f"token {self.token}"}
+        try:
+            return self.get(f"/api/kernels/{name}", headers=key).status_code == 200
+        except requests.ConnectionError:
+            return False
+
     def kernel(self, name: str) -> psutil.Process:
         """Return the process of a kernel: it listens where its connection file says."""
         (file,) = self.home.glob(f"voila_*/kernel-{name}.json")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytest
 
+from coachkit.app.kernels import PATIENCE
 from support.app import App, wait_for
 
 MILLISECONDS = 60_000
@@ -27,26 +28,35 @@ def tab(browser: Any, app: App, workbook: str = "") -> Iterator[Any]:
     page.asked = []
     page.on("request", lambda asked: page.asked.append(asked.url))
     address = f"{app.base}/voila/render/{workbook}.ipynb?token={app.token}"
+    kernels = set()
     try:
         page.goto(address if workbook else app.url)
         page.wait_for_selector(READY)
+        kernels.add(kernel_of(page))
         yield page
+        if not page.is_closed():
+            kernels.add(kernel_of(page))
     finally:
         context.close()
-        end_kernels(app)
+        for kernel in kernels:
+            end_kernel(app, kernel)
 
 
-def end_kernels(app: App) -> None:
-    """Wait until the kernels of tabs that went are gone too: they keep the last words.
+def kernel_of(page: Any) -> str:
+    """Return the name of the kernel of a page; none on a page without one."""
+    config = page.locator("#jupyter-config-data")
+    return str(json.loads(config.text_content())["kernelId"]) if config.count() else ""
 
-    A busy machine may end a tab before it can say that it goes. Such a kernel is ended here.
+
+def end_kernel(app: App, name: str) -> None:
+    """Wait until the kernel of a tab that went is gone too: it keeps the last words.
+
+    A busy machine may end a tab before it can say that it goes. Then its kernel is ended here.
     """
     with suppress(AssertionError):
-        wait_for(lambda: len(app.kernels()) <= 1, "they stay", seconds=10)
+        wait_for(lambda: not app.lives(name), "it stays", seconds=PATIENCE + 5)
         return
-    for kernel in app.kernels():
-        with suppress(psutil.NoSuchProcess):
-            kernel.kill()
+    app.kernel(name).kill()
 
 
 def axe(page: Any) -> list[str]:

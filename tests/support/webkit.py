@@ -50,17 +50,13 @@ class WebKit:
         return list(self.driver.find_elements("css selector", selector))
 
     def texts(self, selector: str) -> list[str]:
-        """Return the texts of the elements that a selector names, at one moment."""
+        """Return the texts of what a selector names, also of what is hidden, at one moment."""
         return list(self.run(_TEXTS, selector))
 
     def read(self, text: str) -> None:
         """Wait until a text is on the screen."""
         seen = "return document.body.innerText.includes(arguments[0])"
         self.wait(lambda: self.run(seen, text), f"'{text}' does not come")
-
-    def field(self, label: str) -> Any:
-        """Return the seen field of a label that begins so, when it is there."""
-        return self._do(_LABELLED, label, lambda field: field)
 
     def type(self, label: str, words: str) -> None:
         """Fill in a field by its label."""
@@ -70,29 +66,29 @@ class WebKit:
         """Press the first button with a text."""
         self._do(_BUTTON, name, lambda button: button.click())
 
-    def _do(self, script: str, name: str, act: Callable[[Any], object]) -> Any:
+    def _do(self, script: str, name: str, act: Callable[[Any], object]) -> None:
         """Do something with what a script finds, when it can be: it may be drawn anew first.
 
         WebKit says what cannot be done before it does any of it.
         """
-        from selenium.common.exceptions import (  # noqa: PLC0415  # may be absent
-            ElementNotInteractableException,
-            StaleElementReferenceException,
+        from selenium.common import exceptions  # noqa: PLC0415  # may be absent
+
+        not_yet = (
+            exceptions.ElementClickInterceptedException,
+            exceptions.ElementNotInteractableException,
+            exceptions.StaleElementReferenceException,
         )
 
-        done: list[object] = []
-
-        def tried() -> bool:
+        def done() -> bool:
             if (found := self.run(script, name)) is None:
                 return False
             try:
-                done.append(act(found))
-            except (ElementNotInteractableException, StaleElementReferenceException):
+                act(found)
+            except not_yet:
                 return False
             return True
 
-        self.wait(tried, f"'{name}' does not come, or cannot be used")
-        return done[0]
+        self.wait(done, f"'{name}' does not come, or cannot be used")
 
 
 @contextmanager

@@ -89,11 +89,10 @@ _VALUES = """() => { const found = {};
     return found; }"""
 
 
-_ALL_KEPT = f"""() => {{ const shown = ({_VALUES})();
-    return Object.values(localStorage).some((text) => {{
-        const kept = JSON.parse(text).antwoorden;
-        return Object.entries(shown).every(([name, value]) => (kept[name] || '') === (value || ''));
-    }}); }}"""
+_ALL_KEPT = f"""() => {{
+    const sheet = JSON.parse(document.getElementById('formulier').textContent).werkblad;
+    const kept = JSON.parse(localStorage.getItem(`coachkit:${{sheet}}`)).antwoorden;
+    return Object.entries(({_VALUES})()).every(([name, value]) => kept[name] === value); }}"""
 
 
 def values(page: Any) -> dict[str, str | bool]:
@@ -106,6 +105,13 @@ def wait_for_values(page: Any, wanted: dict[str, str | bool]) -> None:
     """Wait until the page holds this."""
     order = "(found) => JSON.stringify(Object.entries(found).sort())"
     _wait_or_reload(page, f"(wanted) => ({order})(({_VALUES})()) === ({order})(wanted)", wanted)
+
+
+def wait_until_all_have_it(context: Any, path: Path, wanted: dict[str, str | bool]) -> None:
+    """Wait until another tab finds what was kept, and no page is too early any more."""
+    page = open_page(context, path).page
+    wait_for_values(page, wanted)
+    page.close()
 
 
 def wait_for_kept(page: Any, name: str, words: object) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+from jupyter_client.session import Session
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import (
     AsyncMappingKernelManager,
@@ -23,11 +24,12 @@ from coachkit.app.early import KERNEL, EarlyKernel
 NAME = "python3"
 TRIES = 3
 PATIENCE, SHORT = 10, 6
-"""Seconds that a kernel may take to do what it was asked before it ends; when all must end."""
+"""Seconds that a kernel may take to do what it was asked before it ends; SHORT when all end."""
 
 ASKS = 5
 """Times that a kernel must answer before it ends. It reads what the page and we say in turn, so it
-can answer us before it has read the last of the page; each answer lets more of that go first."""
+can answer us before it has read the last of the page; each answer lets more of that go first. Two
+would mostly do."""
 
 BEGIN = 60
 """Seconds that a kernel may take to begin, also on a slow computer, before another is started."""
@@ -146,9 +148,13 @@ class ReadyKernels(AsyncMappingKernelManager):
         raise RuntimeError("no kernel starts")
 
     async def _answers(self, kernel_id: str, *, at_the_end: bool = False) -> bool:
-        """Wait until a kernel answers; not when it died, nor when all must end."""
+        """Wait until a kernel answers, `ASKS` times before its end; not when it died.
+
+        A kernel that begins is not waited for when all must end.
+        """
         kernel = self.get_kernel(kernel_id)
-        client = kernel.client()
+        # The session names a client: of two with one name a kernel hears or answers only one.
+        client = kernel.client(session=Session(key=kernel.session.key))
         client.start_channels(iopub=False, stdin=False, hb=False, control=False)
         asks = ASKS if at_the_end else 1
         try:
@@ -185,7 +191,7 @@ class ReadyKernels(AsyncMappingKernelManager):
         await super().shutdown_kernel(kernel_id, now=now, restart=restart)  # type: ignore[no-untyped-call]
 
     async def _heard_all(self, kernel_id: str, patience: float) -> None:
-        """Wait until a kernel answers: what was sent to it before comes first."""
+        """Wait until a kernel has done what was sent to it before."""
         with suppress(Exception):
             async with asyncio.timeout(patience):
                 await self._answers(kernel_id, at_the_end=True)

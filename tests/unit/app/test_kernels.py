@@ -193,20 +193,18 @@ def real(tmp_path: Path) -> ReadyKernels:
     return ReadyKernels(connection_dir=str(tmp_path), kernel_spec_manager=OwnKernelSpecs())
 
 
-async def connected(kernels: ReadyKernels) -> QuickClient:
-    """Return a client of a new kernel, as an open page is one: with a session of its own."""
-    kernel = kernels.get_kernel(await kernels.start_kernel())
+async def connected(kernels: ReadyKernels) -> tuple[str, QuickClient]:
+    """Return a new kernel with a client, as an open page is one: with a session of its own."""
+    kernel_id = await kernels.start_kernel()
+    kernel = kernels.get_kernel(kernel_id)
     client: QuickClient = kernel.client(session=Session(key=kernel.session.key))
     client.start_channels(stdin=False, hb=False, control=False)
     await client.wait_for_ready(60)
-    return client
+    return kernel_id, client
 
 
-LAST_WORDS = """
-import time
-time.sleep(1)
-open({path!r}, "x").close()
-"""
+# Work that lets no other thread of the kernel go first, as that which makes pages.
+BUSY, SHORTLY = "sum(range(40_000_000))", "sum(range(1_000_000))"
 
 
 @pytest.mark.parametrize("all_at_once", [False, True])
@@ -217,11 +215,12 @@ def test_what_was_sent_before_the_end_is_done_and_kept(
         monkeypatch.setattr(module, seconds, 60)
 
     async def work() -> bool:
-        client = await connected(real)
-        for _ in range(3):
-            client.execute("import time; time.sleep(0.5)")
-        client.execute(LAST_WORDS.format(path=str(tmp_path / "laatste")))
-        (kernel_id,) = real.list_kernel_ids()
+        kernel_id, client = await connected(real)
+        client.execute(BUSY)
+        await asyncio.sleep(0.2)
+        for _ in range(30):
+            client.execute(SHORTLY)
+        client.execute(f"open({str(tmp_path / 'laatste')!r}, 'x').close()")
         await (real.end_all() if all_at_once else real.shutdown_kernel(kernel_id))
         client.stop_channels()
         assert kernel_id not in real.list_kernel_ids()
@@ -231,9 +230,20 @@ def test_what_was_sent_before_the_end_is_done_and_kept(
     assert asyncio.run(work())
 
 
+def test_a_kernel_that_must_end_for_two_reasons_answers_both(real: ReadyKernels) -> None:
+    async def work() -> None:
+        kernel_id, client = await connected(real)
+        client.stop_channels()
+        async with asyncio.timeout(30):
+            await asyncio.gather(*(real._heard_all(kernel_id, 60) for _ in range(2)))
+        await real.end_all()
+
+    asyncio.run(work())
+
+
 def test_no_output_holds_the_words_of_an_error(real: ReadyKernels) -> None:
     async def work() -> dict[str, Any]:
-        client = await connected(real)
+        _, client = await connected(real)
         client.execute("raise ValueError('geheim')")
         while (message := await client.get_iopub_msg(timeout=60))["msg_type"] != "error":
             pass
@@ -248,7 +258,7 @@ def test_no_output_holds_the_words_of_an_error(real: ReadyKernels) -> None:
 
 def test_a_page_gets_all_its_widgets_in_one_message(real: ReadyKernels) -> None:
     async def work() -> dict[str, Any]:
-        client = await connected(real)
+        _, client = await connected(real)
         client.execute("import ipywidgets; ipywidgets.VBox([ipywidgets.Text('rust')])")
         control = {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}}
         asks = {"comm_id": "c", "data": {"method": "request_states"}}

@@ -190,7 +190,7 @@ def _bytes_of(path: Path) -> bytes:
         FileError: it cannot be read.
 
     """
-    return begin_of(path, MAX_BYTES + 1) if _is_there(path) else b""
+    return begin_of(path, MAX_BYTES + 1, absent=b"")
 
 
 def _basis_of(raw: bytes) -> str:

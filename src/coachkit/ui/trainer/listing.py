@@ -21,7 +21,7 @@ _FILES = {
     ".yaml": ("Download de set", "één bestand, met alle vragen en je eigen opmerkingen erin"),
     ".yml": ("Download de set", "één bestand, met alle vragen en je eigen opmerkingen erin"),
 }
-_BUSY = "Let op: wat je hierboven schrijft, staat nog niet in de set."
+_BUSY = caution("wat je hierboven schrijft, staat nog niet in de set")
 _NO_FILE = "{} is er niet meer. Bewaar de set, dan komt het bestand terug."
 _FAULTY = "Bij {} staat nog een fout of waarschuwing. Alles is wel bewaard."
 _GONE = "Deze vraag is nog nooit bewaard. Als je haar weghaalt, is ze weg."
