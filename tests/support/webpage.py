@@ -176,7 +176,7 @@ def choose_file(page: Any, raw: bytes | str, name: str = "antwoorden.json") -> N
     file = {"name": name, "mimeType": "application/json", "buffer": data}
     page.evaluate(_TOLD)
     page.locator("#bestand").set_input_files(file)
-    page.wait_for_function("window.told")
+    page.wait_for_function("() => window.told")  # a bare expression needs eval, which it refuses
 
 
 def wait_for_value(box: Any, value: str) -> None:
