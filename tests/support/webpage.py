@@ -91,7 +91,7 @@ _VALUES = """() => { const found = {};
 
 _ALL_KEPT = f"""() => {{
     const sheet = JSON.parse(document.getElementById('formulier').textContent).werkblad;
-    const kept = JSON.parse(localStorage.getItem(`coachkit:${{sheet}}`)).antwoorden;
+    const kept = JSON.parse(localStorage.getItem(`coachkit:${{sheet}}`))?.antwoorden ?? {{}};
     return Object.entries(({_VALUES})()).every(([name, value]) => kept[name] === value); }}"""
 
 
