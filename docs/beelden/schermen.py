@@ -13,7 +13,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ from coachkit.practice import Practice
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parents[1] / "tests"))
 
-from support.app import App, running  # noqa: E402  # of the tests
+from support.app import TODAY, App, running  # noqa: E402  # of the tests
 from support.screens import tab  # noqa: E402
 from support.training import FACTS  # noqa: E402
 
@@ -65,7 +64,7 @@ def session(page: Any) -> None:
 
 def review(page: Any) -> None:
     """Homework that came back, with its answers and the step for the next time."""
-    desk = Preparation(load_bank(), Practice(), day=date.today())
+    desk = Preparation(load_bank(), Practice(), day=TODAY)
     for key, value in {"naam": "Sanne", "doel": "meer bewegen", "fase": "beslissing"}.items():
         desk.tell(key, value)
     desk.choose("eerste-stap")

@@ -29,6 +29,8 @@ from coachkit.yamlfile import Document, read_yaml
 ENVIRONMENT = "COACHKIT_PRACTICE"
 NOT_KEPT = "COACHKIT_NOT_KEPT"
 """The environment variable in which the app tells why nothing is kept; only the app sets it."""
+DATE = "COACHKIT_DATE"
+"""The environment variable in which the app tells the day that it takes as today: 2026-11-22."""
 
 NO_FOLDER = "praktijkmap"
 """The rule of the problem that a practice folder is not there, or may not be entered."""

@@ -10,7 +10,8 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from support.app import App, running, wait_for
+from coachkit.language.dates import dutch_date
+from support.app import TODAY, App, running, wait_for
 from support.page_keys import tab_to
 from support.screens import (
     SCREENS,
@@ -69,6 +70,7 @@ def test_a_sheet_is_filled_in_and_printed(page: Any, app: App, tmp_path: Path) -
     words = words_in(downloaded(page, "Download de pdf", tmp_path))
     assert "zij belt elke dag" in words
     assert "Vriend" in words
+    assert dutch_date(TODAY) in words
     page.get_by_role("button", name="Print een leeg blad voor de pen").click()
     page.get_by_text("De pdf is klaar.").wait_for()
     wait_for(

@@ -11,12 +11,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import psutil
 import requests
 
 SECONDS = 60
+TODAY = date(2026, 11, 27)
+"""The day of all screens: it decides which questions are drawn."""
 
 
 @dataclass
@@ -108,7 +111,7 @@ def running(home: Path, *words: object) -> Iterator[App]:
     """Start the app without a browser; whatever happens, it is gone afterwards."""
     home.mkdir(parents=True, exist_ok=True)
     process = subprocess.Popen(
-        command(*words, "--no-browser"),
+        command(*words, "--no-browser", "--date", TODAY.isoformat()),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

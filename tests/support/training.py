@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-DAYS = "\n".join(f"{date.today() + timedelta(days=days):%d-%m-%Y}" for days in (200, 214))
+DAYS = "15-06-2027\n29-06-2027"
 FACTS = {
     "Training": "Van knikken naar kiezen",
     "Voor wie": "woonbegeleiders",

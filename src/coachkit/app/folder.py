@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from coachkit.app.workbooks import WORKBOOKS, renew_workbooks
 from coachkit.errors import FileError, why
 from coachkit.files import may_enter, sweep, write_files
-from coachkit.practice import ENVIRONMENT, NOT_KEPT, SETTINGS
+from coachkit.practice import DATE, ENVIRONMENT, NOT_KEPT, SETTINGS
 from coachkit.resources import data_folder
 
 FIRST = "start.ipynb"
@@ -38,6 +39,7 @@ class Place:
         workbooks: where the workbooks are that she opens.
         not_kept: why nothing is kept, in Dutch; empty when all is well.
         notes: what she should know, in Dutch.
+        day: the day that the workbooks take as today; ``None`` is the real one.
 
     """
 
@@ -45,6 +47,7 @@ class Place:
     workbooks: Path
     not_kept: str = ""
     notes: tuple[str, ...] = ()
+    day: date | None = None
 
     @property
     def own_workbooks(self) -> bool:
@@ -54,7 +57,8 @@ class Place:
     def environment(self) -> dict[str, str]:
         """Return what the workbooks learn of it through the environment; empty is unset."""
         named = str(self.folder) if may_enter(self.folder) else ""
-        return {ENVIRONMENT: named, NOT_KEPT: self.not_kept}
+        day = self.day.isoformat() if self.day else ""
+        return {ENVIRONMENT: named, NOT_KEPT: self.not_kept, DATE: day}
 
 
 def practice_folder(named: Path | None) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 import webbrowser
 from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +39,12 @@ def start(
         int | None,
         typer.Option("--port", min=1, max=65535, help="Poort (anders een die vrij is)."),
     ] = None,
+    day: Annotated[
+        datetime | None,
+        typer.Option(
+            "--date", formats=["%Y-%m-%d"], help="Datum op wat je maakt (anders vandaag)."
+        ),
+    ] = None,
     shortcut: Annotated[
         bool, typer.Option("--shortcut", help="Zet ook een snelkoppeling op je bureaublad.")
     ] = False,
@@ -51,7 +59,7 @@ def start(
 
     if lab:
         jupyterlab.check_installed()
-    place = open_place(practice_folder(folder))
+    place = replace(open_place(practice_folder(folder)), day=day.date() if day else None)
     tell_notes(note for note in (*place.notes, place.not_kept) if note)
     if shortcut:
         tell(f"Op je bureaublad staat nu een snelkoppeling: {make_shortcut(place.folder)}")

@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Callable, Container, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_bank
 from coachkit.errors import CoachkitError, InputError, Problem
 from coachkit.export.colour import readable
-from coachkit.practice import ENVIRONMENT, NO_FOLDER, NOT_KEPT, Practice, find_practice
+from coachkit.practice import DATE, ENVIRONMENT, NO_FOLDER, NOT_KEPT, Practice, find_practice
 from coachkit.ui.parts import Notice, Style
 from coachkit.ui.words import caution, problem_words, sentence
 
@@ -239,6 +240,13 @@ def _told_of_practice(problem: Problem) -> str:
 def open_bank(practice: Practice) -> Bank:
     """Return the bank of a practice; what is broken is left out, and :func:`bank_notes` tells."""
     return load_bank(practice, lenient=True)
+
+
+def today() -> date:
+    """Return the day that the app was told to take as today; without one the real one."""
+    with suppress(ValueError):
+        return date.fromisoformat(os.environ.get(DATE, ""))
+    return date.today()
 
 
 def open_practice() -> tuple[Practice, list[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from coachkit.app import folder as module
 from coachkit.app.folder import FIRST, FOLDERS, NOT_KEPT, open_place, practice_folder
 from coachkit.desk.invitation_files import FOLDER as INVITATIONS
 from coachkit.errors import FileError
-from coachkit.practice import ENVIRONMENT, Settings, load_practice
+from coachkit.practice import DATE, ENVIRONMENT, Settings, load_practice
 from coachkit.resources import data_folder
 from coachkit.yamlfile import read_yaml
 
@@ -29,7 +31,9 @@ def test_the_first_use_makes_all_that_a_practice_needs(tmp_path: Path) -> None:
     assert "start.ipynb" in shipped
     assert place.notes == (f"{place.folder} is nu je praktijkmap",)
     assert not place.not_kept
-    assert place.environment() == {ENVIRONMENT: str(place.folder), NOT_KEPT: ""}
+    assert place.environment() == {ENVIRONMENT: str(place.folder), NOT_KEPT: "", DATE: ""}
+    later = replace(place, day=date(2026, 12, 1))
+    assert later.environment()[DATE] == "2026-12-01"
 
 
 def test_the_settings_that_it_makes_are_valid_and_name_every_key(tmp_path: Path) -> None:

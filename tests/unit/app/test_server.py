@@ -16,6 +16,7 @@ from coachkit.app import kernels, lab, server
 from coachkit.app.address import address, listen, port_of
 from coachkit.app.folder import Place, open_place
 from coachkit.errors import FileError
+from coachkit.practice import DATE, ENVIRONMENT, NOT_KEPT
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -41,7 +42,7 @@ def test_a_page_may_reach_no_other_machine() -> None:
 def test_it_serves_and_stops_in_one_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("COACHKIT_PRACTICE", "COACHKIT_NOT_KEPT"):
+    for name in (ENVIRONMENT, NOT_KEPT, DATE):
         monkeypatch.setenv(name, "")  # put back afterwards
     place, door = open_place(tmp_path), listen()
     url = address(port_of(door), "sleutel")

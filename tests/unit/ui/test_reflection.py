@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 from coachkit.desk.reflection import ROWS, Reflection
 from coachkit.export.markdown import plain_text
 from coachkit.export.page import time_needed
-from coachkit.practice import Practice
+from coachkit.practice import DATE, Practice
 from coachkit.ui.reflection import ReflectionScreen, reflect
 from coachkit.vocabulary import Audience
 from support.desks import drafts_in, in_the_way
@@ -48,6 +48,15 @@ def fill(screen: ReflectionScreen, text: str = "zij wacht") -> str:
 
 def is_shown(widget: Any) -> bool:
     return "ck-weg" not in widget._dom_classes
+
+
+def test_the_app_tells_which_day_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(DATE, "2026-12-01")
+    assert reflect().desk.day == date(2026, 12, 1)
+    assert reflect(date(2026, 12, 2)).desk.day == date(2026, 12, 2)
+    for none in ("", "morgen"):
+        monkeypatch.setenv(DATE, none)
+        assert abs(reflect().desk.day - date.today()) <= timedelta(days=1)
 
 
 def test_an_empty_screen_offers_the_sheets(screen: ReflectionScreen) -> None:

@@ -14,7 +14,7 @@ from coachkit.ui.coach.recipes import ChooseRecipePanel
 from coachkit.ui.coach.wording import on_screen
 from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import Notice, Pages, box
-from coachkit.ui.screen import Screen, bank_notes, open_bank, open_practice, sentences
+from coachkit.ui.screen import Screen, bank_notes, open_bank, open_practice, sentences, today
 from coachkit.ui.words import caution
 
 _OLD = "Dit is het blad van daarnet. Het gaat verder als stap 1 klopt."
@@ -29,7 +29,7 @@ def prepare(day: date | None = None) -> SessionScreen:
     """
     practice, notes = open_practice()
     bank = open_bank(practice)
-    desk = Preparation(bank, practice, day=day or date.today())
+    desk = Preparation(bank, practice, day=day or today())
     return SessionScreen(desk, [*notes, *bank_notes(bank)])
 
 

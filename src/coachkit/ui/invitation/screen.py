@@ -10,7 +10,7 @@ from coachkit.ui.invitation.facts import FactsPanel
 from coachkit.ui.invitation.sheet import SheetPanel
 from coachkit.ui.invitation.text import TextPanel
 from coachkit.ui.parts import box
-from coachkit.ui.screen import Screen, open_bank, open_practice
+from coachkit.ui.screen import Screen, open_bank, open_practice, today
 
 
 def invite(day: date | None = None) -> InvitationScreen:
@@ -22,7 +22,7 @@ def invite(day: date | None = None) -> InvitationScreen:
     """
     practice, notes = open_practice()
     bank = open_bank(practice)
-    return InvitationScreen(Invitation(bank, practice, day or date.today()), notes)
+    return InvitationScreen(Invitation(bank, practice, day or today()), notes)
 
 
 class InvitationScreen(Screen):

@@ -10,7 +10,7 @@ from coachkit.ui.drafts import DraftsPanel
 from coachkit.ui.parts import Notice, Pages, box
 from coachkit.ui.reflection.kept import KeptHeading
 from coachkit.ui.reflection.panels import ChooseSheetPanel, FillPanel, PrintPanel
-from coachkit.ui.screen import Screen, bank_notes, open_bank, open_practice, sentences
+from coachkit.ui.screen import Screen, bank_notes, open_bank, open_practice, sentences, today
 
 
 def reflect(day: date | None = None) -> ReflectionScreen:
@@ -22,7 +22,7 @@ def reflect(day: date | None = None) -> ReflectionScreen:
     """
     practice, notes = open_practice()
     bank = open_bank(practice)
-    desk = Reflection(bank, practice, day or date.today())
+    desk = Reflection(bank, practice, day or today())
     return ReflectionScreen(desk, [*notes, *bank_notes(bank)])
 
 

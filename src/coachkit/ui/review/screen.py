@@ -11,7 +11,7 @@ from coachkit.ui.review.incoming import IncomingPanel
 from coachkit.ui.review.onward import OnwardPanel
 from coachkit.ui.review.paper import PaperPanel
 from coachkit.ui.review.reading import ReadingPanel
-from coachkit.ui.screen import Screen, open_practice
+from coachkit.ui.screen import Screen, open_practice, today
 
 
 def review(day: date | None = None) -> ReviewScreen:
@@ -22,7 +22,7 @@ def review(day: date | None = None) -> ReviewScreen:
 
     """
     practice, notes = open_practice()
-    return ReviewScreen(Review(practice, day or date.today()), notes)
+    return ReviewScreen(Review(practice, day or today()), notes)
 
 
 class ReviewScreen(Screen):
