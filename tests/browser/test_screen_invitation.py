@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from support.app import App, running, wait_for
+from support.page_keys import focused, tab_to
 from support.screens import (
     SCREENS,
     axe,
@@ -24,11 +25,6 @@ from support.training import FACTS
 pytestmark = pytest.mark.browser
 WORKBOOK = "uitnodiging"
 SHEET = "training: Rust in je hoofd\nvoor_wie: zorgverleners\naanspreekvorm: je\n"
-FOCUSED = """() => {
-    const e = document.activeElement;
-    if (e === document.body) return '';
-    return [e.getAttribute('aria-label'), e.labels?.[0]?.innerText, e.innerText].join('|');
-}"""
 CUT_EXAMPLES = """() => [...document.querySelectorAll('.ck-scherm [placeholder]')].filter((e) => {
     const style = getComputedStyle(e);
     const pen = document.createElement('canvas').getContext('2d');
@@ -88,19 +84,11 @@ def test_from_nothing_to_a_text(page: Any, app: App, tmp_path: Path) -> None:
 
 
 def test_by_keyboard_alone(page: Any, app: App) -> None:
-    def to(name: str) -> None:
-        """Tab until something with this name has the focus."""
-        for _ in range(150):
-            page.keyboard.press("Tab")
-            if name in page.evaluate(FOCUSED).split("|"):
-                return
-        raise AssertionError(f"no way by keyboard to {name}")
-
     for label, text in FACTS.items():
-        to(label)
+        tab_to(page, label, whole=True)
         page.keyboard.type(text)
     page.get_by_role("button", name="Bewaar als tekst").wait_for()
-    to("Bewaar als tekst")
+    tab_to(page, "Bewaar als tekst")
     page.keyboard.press("Enter")
     page.get_by_text("Bewaard. Je vindt de tekst in").wait_for()
     (kept,) = (app.home / "praktijk" / "uitnodigingen").iterdir()
@@ -157,14 +145,14 @@ def test_the_text_with_u_is_taken_over(page: Any) -> None:
     page.get_by_role("button", name="Neem over").click()
     wait_for(lambda: "zit u er alleen" in field(page, "Last").input_value(), "not taken over")
     wait_for(lambda: "leert u twee dingen" in text_of(page), "the text does not say u")
-    wait_for(lambda: page.evaluate(FOCUSED).split("|")[1] == "Last", "the focus is lost")
+    wait_for(lambda: "Last" in focused(page).split("|"), "the focus is lost")
 
 
 def test_a_new_invitation_begins_in_its_first_field(page: Any) -> None:
     fill(page)
     page.get_by_role("button", name="Nieuwe uitnodiging").click()
     wait_for(lambda: field(page, "Training").input_value() == "", "it is not new")
-    wait_for(lambda: page.evaluate(FOCUSED).split("|")[1] == "Training", "the focus is lost")
+    wait_for(lambda: "Training" in focused(page).split("|"), "the focus is lost")
 
 
 @pytest.mark.parametrize("screen", SCREENS)

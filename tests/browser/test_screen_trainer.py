@@ -13,6 +13,7 @@ from coachkit.bank.load import load_bank
 from coachkit.practice import Practice, Settings
 from support.app import App, running, wait_for
 from support.authoring import BROKEN, SET
+from support.page_keys import focused, tab_to
 from support.screens import (
     SCREENS,
     axe,
@@ -25,11 +26,6 @@ from support.screens import (
 
 pytestmark = pytest.mark.browser
 WORKBOOK = "vragen-schrijven"
-FOCUSED = """() => {
-    const e = document.activeElement;
-    if (e === document.body) return '';
-    return [e.getAttribute('aria-label'), e.labels?.[0]?.innerText, e.innerText].join('|');
-}"""
 DESCRIBED = """e => (e.getAttribute('aria-describedby') ?? '').split(' ')
     .map(id => document.getElementById(id)?.innerText).join(' ')"""
 ABSURD = ["<img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "x" * 3000, "🙂 \u202e"]
@@ -68,7 +64,7 @@ def writing(page: Any) -> Any:
     """The set ``Moed`` with a new question."""
     page.get_by_role("button", name="Open: Moed").click()
     page.get_by_role("button", name="Nieuwe vraag").click()
-    wait_for(lambda: "Je vraag" in page.evaluate(FOCUSED), "the keyboard is not in the form")
+    wait_for(lambda: "Je vraag" in focused(page), "the keyboard is not in the form")
     return page
 
 
@@ -124,39 +120,31 @@ def test_from_nothing_to_a_set_that_loads(page: Any, app: App, sets: Path, tmp_p
 def test_by_keyboard_alone(page: Any, app: App, sets: Path) -> None:
     keyboard = page.keyboard
 
-    def to(name: str) -> None:
-        """Tab until something with this name has the focus."""
-        for _ in range(150):
-            keyboard.press("Tab")
-            if name in page.evaluate(FOCUSED):
-                return
-        raise AssertionError(f"no way by keyboard to {name}")
-
     def in_(name: str) -> None:
-        wait_for(lambda: name in page.evaluate(FOCUSED), f"the keyboard is not at {name}")
+        wait_for(lambda: name in focused(page), f"the keyboard is not at {name}")
 
-    to("Open: Moed")
+    tab_to(page, "Open: Moed")
     keyboard.press("Enter")
     wait_for(lambda: len(titles(page)) == 2, "the questions are not there")
-    to("Verplaats vraag 1")
+    tab_to(page, "Verplaats vraag 1")
     before = titles(page)
     keyboard.press("ArrowDown")
     wait_for(lambda: titles(page) == before[::-1], "the question did not move")
-    to("Nieuwe vraag")
+    tab_to(page, "Nieuwe vraag")
     keyboard.press("Enter")
     in_("Je vraag")
     keyboard.type("Wie belt je morgen?")
     page.get_by_text("Voorstel: Wie belt u morgen?").wait_for()
-    to("Neem over: voorstel bij Je vraag")
+    tab_to(page, "Neem over: voorstel bij Je vraag")
     keyboard.press("Enter")
     in_("Dezelfde vraag, met u")
-    to("Nagekeken")
+    tab_to(page, "Nagekeken")
     keyboard.press("Enter")
     in_("Dezelfde vraag, met u")
-    to("Zet in de set")
+    tab_to(page, "Zet in de set")
     keyboard.press("Enter")
     page.get_by_text("Je vraag staat in de set.").wait_for()
-    to("Bewaar de set")
+    tab_to(page, "Bewaar de set")
     keyboard.press("Enter")
     page.get_by_text("Bewaard. Je vindt de set in").wait_for()
     assert question_in(app, "Wie belt je morgen?").reviewed

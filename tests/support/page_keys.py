@@ -16,10 +16,11 @@ def focused(page: Any) -> str:
     return str(page.evaluate(_FOCUSED))
 
 
-def tab_to(page: Any, name: str) -> None:
-    """Tab until something with this name has the focus."""
+def tab_to(page: Any, name: str, *, whole: bool = False) -> None:
+    """Tab until something with this in its name, or as its ``whole`` name, has the focus."""
     for _ in range(200):
         page.keyboard.press("Tab")
-        if name in focused(page):
+        names = focused(page)
+        if name in (names.split("|") if whole else names):
             return
     raise AssertionError(f"no way by keyboard to {name}")
