@@ -72,7 +72,10 @@ def main() -> int:
         print("not measured, no Chromium here (set COACHKIT_CHROMIUM)")
         return 1
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
-        command = [str(COMMAND), "start", f"{home}/praktijk", "--no-browser"]
+        command = [
+            *(str(COMMAND), "start", f"{home}/praktijk", "--no-browser"),
+            *("--date", "2026-11-27"),  # it decides which questions are drawn
+        ]
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         ) as app:

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import secrets
-import socket
 import subprocess
 import sys
 import time
@@ -23,6 +22,7 @@ from coachkit.export.exporters import reused_exporter
 from coachkit.model import Block, Worksheet
 from coachkit.resources import data_folder
 from coachkit.worksheet.notebook import build_notebook
+from support.app import free_port
 
 OVERRIDES = "share/jupyter/lab/settings/overrides.d/coachkit.json"
 START_SECONDS = 90
@@ -68,9 +68,7 @@ def folder(
 def lab(folder: Path) -> Iterator[tuple[str, str]]:
     """Start JupyterLab with nothing of this machine's settings; give its address and token."""
     pytest.importorskip("jupyterlab", reason="JupyterLab is not installed")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     token = secrets.token_hex(16)
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),

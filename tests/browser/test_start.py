@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from coachkit.app.home import CARDS, Card
-from support.app import App, running, wait_for
+from support.app import App, free_port, running, wait_for
 from support.screens import MILLISECONDS, READY, SCREENS, axe, kernel_of, other_hosts, tab
 
 pytestmark = pytest.mark.browser
@@ -225,7 +225,8 @@ def test_a_card_opens_its_workbook(page: Any, card: Card) -> None:
 
 
 def test_a_server_that_stopped_is_told(browser: Any, tmp_path: Path) -> None:
-    with running(tmp_path, tmp_path / "praktijk") as app:
+    words = (tmp_path / "praktijk", "--port", free_port())
+    with running(tmp_path, *words) as app:
         write_notebook(tmp_path / "praktijk" / "werkboeken" / "proef.ipynb", WIDGETS)
         page = browser.new_context().new_page()
         page.set_default_timeout(MILLISECONDS)
@@ -234,7 +235,12 @@ def test_a_server_that_stopped_is_told(browser: Any, tmp_path: Path) -> None:
         page.get_by_text("Hallo uit anywidget").wait_for()
         app.stop()
         assert app.code == 0
-        page.get_by_role("alert").filter(has_text="Start het opnieuw").wait_for()
+        lost = page.get_by_role("alert")
+        lost.filter(has_text="Start het opnieuw").wait_for()
+    with running(tmp_path, *words):
+        lost.filter(has_text="Laad de bladzijde opnieuw").wait_for()
+        lost.get_by_role("button", name="Laad opnieuw").click()
+        page.get_by_label("Sleutel").wait_for()
         page.context.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -104,6 +105,13 @@ def environment(home: Path) -> dict[str, str]:
 
 def command(*words: object) -> list[str]:
     return [str(Path(sys.executable).with_name("coachkit")), "start", *map(str, words)]
+
+
+def free_port() -> int:
+    """Return a port that nobody has now, and that no app takes when it chooses for itself."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @contextmanager
