@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from coachkit.language.build_tables import build_verbs, build_words, main, read_
 from coachkit.language.tables import DATA, VERBS, WORDS, unpack
 
 DEBIAN = Path("/usr/share/dict/dutch")
+RELEASE = "2e5128e8e7f9a5bd"
+"""How the SHA-256 of ``wdutch`` 2.20.19 begins, of which the tables were made."""
 SAMPLE = [
     "Amsterdam",
     "loop",
@@ -133,6 +136,8 @@ def test_without_a_list_the_command_says_how(capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.skipif(not DEBIAN.is_file(), reason="Debian's word list is not installed")
 def test_the_tables_in_the_package_are_those_of_the_list() -> None:
+    if not hashlib.sha256(DEBIAN.read_bytes()).hexdigest().startswith(RELEASE):
+        pytest.skip("the tables were made of another release of the word list")
     words = read_words(DEBIAN)
     assert (DATA / VERBS).read_text(encoding="utf-8") == build_verbs(words)
     assert (DATA / WORDS).read_text(encoding="utf-8") == build_words(words)
