@@ -90,6 +90,7 @@ function makeItem(model, data) {
     if (item.edit) {
       say(words, item.edit.label);
       say(hint, item.edit.hint ?? '');
+      if (item.edit.most) area.maxLength = item.edit.most;
       if (document.activeElement !== area) area.value = item.edit.value;
     }
     lay(item.actions ?? []);

@@ -238,7 +238,7 @@ def test_a_server_that_stopped_is_told(browser: Any, tmp_path: Path) -> None:
         lost = page.get_by_role("alert")
         lost.filter(has_text="Start het opnieuw").wait_for()
     with running(tmp_path, *words):
-        lost.filter(has_text="Laad de bladzijde opnieuw").wait_for()
+        lost.filter(has_text="coachkit is opnieuw gestart").wait_for()
         lost.get_by_role("button", name="Laad opnieuw").click()
         page.get_by_label("Sleutel").wait_for()
         page.context.close()

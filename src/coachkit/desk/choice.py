@@ -20,6 +20,15 @@ _MAX_UNDO = 50
 _FIRST = "kies eerst een werkvorm"
 
 
+@dataclass(frozen=True)
+class _Before:
+    """The questions before a change."""
+
+    proposal: Proposal
+    pinned: frozenset[str]
+    drawn_for: Brief | None
+
+
 @dataclass
 class Choice:
     """A proposal that changes; places count from 0.
@@ -31,6 +40,7 @@ class Choice:
         brief: what is known of the client now; the proposal stays behind as long as its questions
             name what is not.
         behind: why it does, in Dutch; empty when it does not.
+        drawn_for: what was known of the client when the questions were drawn.
 
     """
 
@@ -39,8 +49,9 @@ class Choice:
     pinned: set[str] = field(default_factory=set)
     brief: Brief | None = None
     behind: str = ""
+    drawn_for: Brief | None = None
     _passed: set[str] = field(default_factory=set)
-    _before: list[tuple[Proposal, frozenset[str]]] = field(default_factory=list)
+    _before: list[_Before] = field(default_factory=list)
     _worded: tuple[int, Proposal] | None = None
 
     @property
@@ -58,16 +69,19 @@ class Choice:
     def change(self, proposal: Proposal) -> None:
         """Take a new proposal, with the way back to the one before."""
         if self.proposal is not None:
-            before = self.proposal, frozenset(self.pinned)
+            before = _Before(self.proposal, frozenset(self.pinned), self.drawn_for)
             self._before = [*self._before, before][-_MAX_UNDO:]
         self.proposal = proposal
         self._catch_up()
 
-    def begin(self, proposal: Proposal, pinned: Iterable[str] = ()) -> None:
+    def begin(
+        self, proposal: Proposal, pinned: Iterable[str] = (), drawn_for: Brief | None = None
+    ) -> None:
         """Take a proposal of another recipe, and the client that it was made for."""
         self.brief = proposal.brief
         self.change(proposal)
         self.pinned = set(pinned)
+        self.drawn_for = drawn_for or proposal.brief
 
     def follow(self, brief: Brief) -> None:
         """Put what is known of the client in the questions, as soon as all can be filled."""
@@ -84,6 +98,12 @@ class Choice:
             self.behind = str(error)
 
     @property
+    def is_stale(self) -> bool:
+        """Whether the client needs something else than when the questions were drawn."""
+        now, then = self.brief, self.drawn_for
+        return now is not None and then is not None and needs(now) != needs(then)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
         return bool(self._before)
@@ -91,8 +111,10 @@ class Choice:
     def undo(self) -> None:
         """Take the last change back; the brief of now stays, and so do pins."""
         if self._before:
-            self.proposal, pinned = self._before.pop()
-            self.pinned = (self.pinned | pinned) & {p.question.id for p in self.proposal.picks}
+            before = self._before.pop()
+            self.proposal, self.drawn_for = before.proposal, before.drawn_for
+            ids = {pick.question.id for pick in self.proposal.picks}
+            self.pinned = (self.pinned | before.pinned) & ids
             self._catch_up()
 
     def redraw(self) -> None:
@@ -104,6 +126,7 @@ class Choice:
         """
         seed = self.made.seed + 1
         self._edit(editing.redrawn(self.bank, self._wanted, seed=seed, pinned=self.pinned))
+        self.drawn_for = self.brief
 
     def swap(self, place: int) -> None:
         """Put another question in a place; those that were seen before come last.
@@ -206,6 +229,12 @@ class Choice:
 
     def _id(self, place: int) -> str:
         return self.made.picks[place].question.id
+
+
+def needs(brief: Brief) -> dict[str, object]:
+    """Return what says which questions fit, by the keys of a brief: others may be better then."""
+    keys = {"phase", "situation", "worlds", "minutes"}
+    return brief.model_dump(mode="json", by_alias=True, include=keys)
 
 
 def _texts(proposal: Proposal) -> list[str]:

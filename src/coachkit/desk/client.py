@@ -9,7 +9,7 @@ from datetime import date
 from coachkit.errors import InputError
 from coachkit.language.goal import MAY_BE_DANGER, goal_forms
 from coachkit.model import Brief
-from coachkit.model.brief import brief_keys
+from coachkit.model.brief import brief_keys, te_clause
 from coachkit.slots import fill
 from coachkit.vocabulary import Form
 
@@ -95,7 +95,7 @@ class ClientForm:
             standard: how the practice speaks to clients, when the form does not say.
 
         """
-        goal, te = str(self.values["doel"]).strip(), str(self.values["doel_te"]).strip()
+        goal, te = str(self.values["doel"]).strip(), te_clause(str(self.values["doel_te"]))
         if not goal or len(goal) > MAX_LETTERS:
             return GoalEcho()
         is_formal = (self.values["aanspreekvorm"] or standard) == Form.FORMAL

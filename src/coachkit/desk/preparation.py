@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coachkit.bank.bank import Bank
 from coachkit.bank.load import load_bank
-from coachkit.desk.choice import Choice
+from coachkit.desk.choice import Choice, needs
 from coachkit.desk.client import ClientForm, GoalEcho, Value
 from coachkit.desk.delivery import Delivery, Layout, deliver
 from coachkit.desk.drafts import Drafts, KeepsDrafts
@@ -33,8 +33,6 @@ _NOT_YET = "de vragen van dit concept komen terug zodra stap 1 klopt"
 _NOT_RIGHT = "stap 1 klopt nog niet"
 _NO_CLIENT = "vul eerst de naam van je cliënt in"
 _IN_USE = "met deze werkvorm maak je nu het blad; kies bij stap 2 eerst een andere"
-_REDRAWS = ("fase", "situatie", "leefwereld", "minuten")
-"""Fields that say which questions fit: when one changes, others may be better."""
 
 
 class Preparation(KeepsDrafts):
@@ -46,7 +44,6 @@ class Preparation(KeepsDrafts):
         choice: the recipe and its questions, and how they change.
         variant: ``invullen`` (boxes) or ``schrijven`` (lines for a pen).
         large: large print.
-        stale: whether what the client needs changed after the questions were drawn.
         notes: what the coach should know, in Dutch.
 
     """
@@ -67,7 +64,7 @@ class Preparation(KeepsDrafts):
         self.asked: frozenset[str] = frozenset()
         self.choice = Choice(self.bank)
         self.variant: Variant = "invullen"
-        self.large = self.stale = False
+        self.large = False
         self.notes: tuple[str, ...] = ()
         self._draft = self._drafts.new()
         self._kept: SessionWork | None = None
@@ -89,12 +86,10 @@ class Preparation(KeepsDrafts):
         What is wrong with a field stands in ``client.messages``; a sheet that needs words that are
         gone now stays as it was, and ``behind`` tells why.
         """
-        before = self.client.values.get(key)
         self.client.tell(key, value)
         self._take_up_questions()
         brief = self.brief
         if self.choice.proposal is not None and brief is not None:
-            self.stale |= key in _REDRAWS and self.client.values[key] != before
             self.choice.follow(brief)
 
     @property
@@ -267,14 +262,15 @@ class Preparation(KeepsDrafts):
             return
         try:
             found = proposal_of(work.proposal, self.bank, brief, self.practice, self.asked)
-            self.choice.begin(for_brief(found, brief), work.pinned)
+            drawn_for = ClientForm({**self.client.values, **work.drawn_for}).brief(self.day)
+            self.choice.begin(for_brief(found, brief), work.pinned, drawn_for)
             self.notes, self._unread = found.notes, None
         except CoachkitError as error:
             self.notes = (f"de vragen van dit concept wachten; {error}",)
 
     def _drawn(self) -> None:
         self.notes = self.choice.made.notes
-        self.stale, self._unread = False, None
+        self._unread = None
 
     def _known_client(self) -> Brief:
         brief = self.brief
@@ -286,6 +282,7 @@ class Preparation(KeepsDrafts):
     def _work(self) -> SessionWork:
         proposal, unread = self.choice.proposal, self._unread
         kept = unread.proposal if unread else None
+        drawn_for = self.choice.drawn_for
         return SessionWork(
             brief=dict(self.client.values),
             asked=sorted(self.asked),
@@ -294,4 +291,5 @@ class Preparation(KeepsDrafts):
             large=self.large,
             pinned=unread.pinned if unread else sorted(self.choice.pinned),
             proposal=proposal_data(proposal) if proposal else kept,
+            drawn_for=needs(drawn_for) if drawn_for else unread.drawn_for if unread else {},
         )

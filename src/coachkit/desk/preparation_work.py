@@ -23,6 +23,7 @@ class SessionWork(BaseModel):
     large: bool = False
     pinned: list[str] = []
     proposal: ProposalData | None = None
+    drawn_for: dict[str, Any] = {}
 
 
 def read_work(data: dict[str, Any]) -> tuple[SessionWork, tuple[str, ...]]:

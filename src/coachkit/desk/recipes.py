@@ -55,6 +55,12 @@ def offers(
     return found
 
 
+def why_not(recipe: Recipe, brief: Brief, practice: Practice) -> str:
+    """Return, in a few Dutch words, why a recipe does not suit a client; empty when it does."""
+    coach = brief.coach or practice.settings.coach or ""
+    return _obstacle(recipe, wishes_of(brief, recipe.audience, coach=coach))
+
+
 def _obstacle(recipe: Recipe, wishes: Wishes) -> str:
     """Return, in a few Dutch words, why a recipe does not suit; empty when a coach may name it."""
     for noun, wish, allowed in (

@@ -42,7 +42,7 @@ class Letters:
         more = len(self._replaced) - 8
         rest = f" en nog {more} andere" if more > 0 else ""
         cure = (
-            "schrijf ze met gewone letters, of geef de webpagina mee"
+            "schrijf ze met gewone letters; op de webpagina staan ze wel"
             if homework
             else "buiten de pdf staan ze er nog wel"
         )

@@ -67,11 +67,15 @@ class Section(Addressed):
 
 
 class Reminder(Addressed):
-    """One small question, some days after the date of the worksheet."""
+    """One small question, some days after the date of the worksheet.
+
+    With ``kinds`` it is about such a question: it goes along with a sheet that has one.
+    """
 
     after_days: int = Field(alias="na_dagen", ge=1, le=365)
     text: SlotText = Field(alias="tekst")
     text_formal: SlotText | None = Field(None, alias="tekst_u")
+    kinds: Annotated[tuple[AnswerKind, ...], BeforeValidator(_listed)] = Field((), alias="soort")
 
 
 class Recipe(Addressed):

@@ -234,7 +234,8 @@ def _named_folder() -> Path | None:
 def _told_of_practice(problem: Problem) -> str:
     if problem.rule == NO_FOLDER:
         return sentence(str(problem))
-    return f"De instellingen van je praktijk kloppen niet: {problem}"
+    where = problem.at(Path(problem.path).name, problem.line)
+    return sentence(f"De instellingen van je praktijk kloppen niet: {problem_words(where)}")
 
 
 def open_bank(practice: Practice) -> Bank:

@@ -88,7 +88,7 @@ def compose(proposal: Proposal) -> Worksheet:
         day=brief.day,
         house=practice.house,
         blocks=blocks,
-        reminders=composer.reminders(),
+        reminders=composer.reminders(proposal.picks),
         origin=Origin(
             recipe=plan.id,
             seed=proposal.seed,
@@ -126,9 +126,14 @@ class _Composer:
         if recipe.audience is Audience.CLIENT and _touches(picks):
             yield Block(kind=BlockKind.HELP_LINE, text=escape(self._help_line))
 
-    def reminders(self) -> tuple[Note, ...]:
-        """Return the reminders in this form of address."""
-        spoken = [reminder.in_form(self._form) for reminder in self._recipe.reminders]
+    def reminders(self, picks: tuple[Pick, ...]) -> tuple[Note, ...]:
+        """Return the reminders in this form of address, but those of what is not on the sheet."""
+        kinds = {pick.question.answer.soort for pick in picks}
+        spoken = [
+            reminder.in_form(self._form)
+            for reminder in self._recipe.reminders
+            if not reminder.kinds or not kinds.isdisjoint(reminder.kinds)
+        ]
         return tuple(Note(after_days=r.after_days, text=self.plain(r.text)) for r in spoken)
 
     def _parts(self, picks: tuple[Pick, ...]) -> Iterator[Block]:
@@ -147,11 +152,12 @@ class _Composer:
         heading = pick.section.in_form(self._form).heading
         if heading:
             category = pick.question.category
+            label = _label(pick, category)
             yield Block(
                 kind=BlockKind.SECTION,
                 text=self._written(heading),
                 category=category,
-                label=_label(pick, category),
+                label="" if label == heading else label,
             )
 
     def _asked(self, pick: Pick) -> Block:

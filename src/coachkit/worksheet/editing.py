@@ -276,4 +276,5 @@ def _own_part(pick: Pick) -> Section:
     """Return a part with a heading of its own, for a question that belongs to no other part."""
     category = pick.question.category
     heading = category.client_label if category else "Nog iets"
-    return pick.section.model_copy(update={"heading": heading, "heading_formal": heading})
+    own = {"category": category, "heading": heading, "heading_formal": heading}
+    return pick.section.model_copy(update=own)

@@ -48,7 +48,7 @@ def test_words_of_the_client_change_and_the_questions_stay(prepared: Preparation
     assert [pick.question.id for pick in prepared.choice.made.picks] == before
     assert prepared.sheet.name == "Bram"
     assert "beter slapen" in prepared.sheet.blocks[1].text
-    assert not prepared.stale
+    assert not prepared.choice.is_stale
 
 
 @pytest.fixture
@@ -129,9 +129,16 @@ def test_a_sheet_that_needs_a_goal_stays_when_the_goal_goes(prepared: Preparatio
 
 def test_another_phase_asks_for_a_new_draw(prepared: Preparation) -> None:
     prepared.tell("fase", "actie")
-    assert prepared.stale
+    assert prepared.choice.is_stale
     prepared.redraw()
-    assert not prepared.stale
+    assert not prepared.choice.is_stale
+    prepared.choice.undo()
+    assert prepared.choice.is_stale
+    prepared.keep()
+    taken = again(prepared)
+    assert taken.choice.is_stale
+    taken.tell("fase", "beslissing")
+    assert not taken.choice.is_stale
 
 
 def test_pages_follow_variant_and_print(prepared: Preparation) -> None:

@@ -218,8 +218,38 @@ def test_a_recipe_of_her_own(filled: SessionScreen) -> None:
     assert "Bewaard" in filled.keeping.told.lines[0]
     press(filled.recipes.buttons, "meer")
     assert "Mijn avondblad" in [card["title"] for card in filled.recipes.cards.cards]
+    press(filled.keeping.buttons, "bewaar")  # the second half of a double click
+    assert "Bewaard" in filled.keeping.told.lines[0]
+    assert filled.keeping.trouble.lines == []
+    filled.keeping.form.values = {"titel": "Mijn avondblad"}
     press(filled.keeping.buttons, "bewaar")
-    assert filled.keeping.trouble.lines
+    assert "er is al een werkvorm" in filled.keeping.trouble.lines[0].casefold()
+
+
+def test_what_to_do_when_the_client_needs_something_else(filled: SessionScreen) -> None:
+    told, again = filled.questions.told, filled.questions.buttons
+    type_in(filled, fase="actie")
+    assert "Met 'Kies opnieuw'" in told.lines[1]
+    assert again.buttons[0]["kind"] == "eerst"
+    press(again, "opnieuw")
+    assert len(told.lines) == 1
+    type_in(filled, fase="terugval")
+    assert "past nu niet (voor een andere fase: beslissing, actie)" in told.lines[1]
+    assert again.buttons[0]["kind"] == "gewoon"
+    press(again, "opnieuw")
+    assert filled.questions.trouble.lines[0].startswith("Deze werkvorm is niet voor fase")
+    type_in(filled, fase="actie")
+    assert len(told.lines) == 1
+
+
+def test_a_recipe_of_fixed_questions_says_that_they_stay(filled: SessionScreen) -> None:
+    filled.keeping.form.values = {"titel": "Mijn avondblad"}
+    press(filled.keeping.buttons, "bewaar")
+    filled.recipes.cards._handle_custom_msg({"choose": "mijn-avondblad"}, [])
+    press(filled.questions.buttons, "opnieuw")
+    assert "dezelfde vragen" in filled.questions.told.lines[1]
+    act(filled.questions.list, 0, "vast")
+    assert len(filled.questions.told.lines) == 1
 
 
 def test_a_recipe_of_her_own_is_thrown_away(filled: SessionScreen) -> None:

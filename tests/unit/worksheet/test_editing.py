@@ -88,6 +88,30 @@ def test_another_angle_is_on_the_same_thing(proposal: Proposal) -> None:
     assert other.picks[0].question.category is proposal.picks[0].question.category
 
 
+def test_questions_that_were_added_stand_under_one_heading(proposal: Proposal) -> None:
+    more = proposal
+    for _ in range(3):
+        more = surprised(BANK, more)
+    parts = [block for block in compose(more).blocks if block.kind == "section"]
+    assert len({part.text for part in parts}) == len(parts)
+    assert all(part.label != part.text for part in parts)
+    place = next(i for i, pick in enumerate(more.picks) if SURPRISE in pick.section.labels)
+    other = swapped(BANK, more, place).picks[place].question
+    assert other.category is more.picks[place].question.category
+    assert SURPRISE in other.labels
+
+
+def test_a_reminder_goes_with_the_question_that_it_is_about(proposal: Proposal) -> None:
+    about = "Welke tree van je ladder is nu aan de beurt?"
+    assert about in [note.text for note in compose(proposal).reminders]
+    place = next(
+        i for i, pick in enumerate(proposal.picks) if pick.question.answer.soort == "ladder"
+    )
+    bare = compose(without(proposal, place))
+    assert about not in [note.text for note in bare.reminders]
+    assert bare.reminders
+
+
 def test_a_surprise_comes_before_the_plan(proposal: Proposal) -> None:
     more = surprised(BANK, proposal)
     (new,) = [pick for pick in more.picks if pick.question.id not in ids(proposal)]

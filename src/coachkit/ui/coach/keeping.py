@@ -52,12 +52,14 @@ class KeepRecipePanel:
         show(self.widget, desk.choice.proposal is not None and desk.practice.folder is not None)
 
     def _press(self) -> None:
+        if self.told.lines and not self._name:
+            return  # the second half of a double click: it was kept just now
         self.told.tell([])
         self.trouble.tell([])
         self._do(self._keep, self.trouble)
 
     def _keep(self) -> None:
-        path = self._desk.save_as_recipe(str(self.form.values.get("titel", "")))
+        path = self._desk.save_as_recipe(self._name)
         self.form.fill({"titel": ""})
         self._look()
         own = any(pick.words for pick in self._desk.choice.made.picks)
@@ -67,6 +69,10 @@ class KeepRecipePanel:
                 _OWN_WORDS if own else "",
             ]
         )
+
+    @property
+    def _name(self) -> str:
+        return str(self.form.values.get("titel", "")).strip()
 
     def _look(self) -> None:
         """Show the recipes that are kept now."""

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from coachkit.desk.choice import MAX_WORDS
 from coachkit.desk.preparation import Preparation
 from coachkit.desk.questions import Found, OnSheet, Search, questions_on, search_bank
+from coachkit.desk.recipes import why_not
 from coachkit.export.page import time_needed
 from coachkit.ui.coach.fields import SEARCH
 from coachkit.ui.coach.wording import on_screen
@@ -16,6 +18,18 @@ from coachkit.ui.screen import Do
 from coachkit.ui.words import caution, kind_word, minutes_word
 from coachkit.vocabulary import Category
 
+_DRAW_AGAIN = (
+    "Je veranderde iets aan je cliënt. Met 'Kies opnieuw' krijg je vragen die daarbij passen. Wat "
+    "vaststaat, blijft."
+)
+_OTHER_RECIPE = (
+    "Je veranderde iets aan je cliënt, en deze werkvorm past nu niet ({}). Kies bij stap 2 een "
+    "andere, of werk verder met deze vragen."
+)
+_HINT = f"Hooguit {MAX_WORDS} letters. Maak het leeg om de vraag van de vraagbank terug te krijgen."
+_SAME = "Er kwamen dezelfde vragen: ze horen bij deze werkvorm, of je zette ze vast."
+_NOTHING = "Niets gevonden. Probeer een ander woord."
+_NOTHING_HERE = "Niets gevonden. Probeer een ander woord, of zoek in alles."
 _OTHER_FORM = caution("in jouw woorden staat 'je', en op dit blad staat 'u'")
 
 
@@ -24,7 +38,7 @@ class QuestionPanel:
 
     def __init__(self, desk: Preparation, do: Do, type_: Do) -> None:
         self._desk, self._do, self._type = desk, do, type_
-        self._searching = False
+        self._searching = self._same = False
         self._added = ""
         self.trouble = Notice()
         self.told = Notice()
@@ -37,7 +51,7 @@ class QuestionPanel:
         self.found_told = Notice()
         self.found = Listing(
             label="Gevonden vragen",
-            empty="Niets gevonden. Probeer een ander woord, of zoek in alles.",
+            empty=_NOTHING,
         )
         self._search = box("stapel", self.search, self.found_told, self.found)
         self.list.on_action(self._question)
@@ -56,7 +70,7 @@ class QuestionPanel:
 
     def fill(self) -> None:
         """Begin without a search."""
-        self._searching, self._added = False, ""
+        self._searching, self._same, self._added = False, False, ""
         self.search.fill({"woorden": "", "categorie": "", "soort": ""})
         self.trouble.tell([])
 
@@ -92,18 +106,27 @@ class QuestionPanel:
             "move": partial(choice.move, place, value if isinstance(value, int) else place),
         }
         if action in works:
+            self._same = False
             do = self._type if action == "edit" else self._do
             do(works[action], self.trouble)
 
     def _press(self, name: str) -> None:
         works: dict[str, Callable[[], None]] = {
-            "opnieuw": self._desk.redraw,
+            "opnieuw": self._redraw,
             "verras": self._desk.choice.surprise,
             "terug": self._desk.choice.undo,
             "zoek": self._toggle_search,
         }
         if name in works:
+            self._same = False
             self._do(works[name], self.trouble)
+
+    def _redraw(self) -> None:
+        before = self._desk.choice.made.picks
+        self._desk.redraw()
+        self._same = [pick.question for pick in before] == [
+            pick.question for pick in self._desk.choice.made.picks
+        ]
 
     def _toggle_search(self) -> None:
         self._searching, self._added = not self._searching, ""
@@ -126,7 +149,7 @@ class QuestionPanel:
         self._type(lambda: None, self.trouble)
 
     def _buttons(self) -> list[Data]:
-        again = "eerst" if self._desk.stale else "gewoon"
+        again = "eerst" if self._stale == _DRAW_AGAIN else "gewoon"
         return [
             {"name": "opnieuw", "label": "Kies opnieuw", "kind": again},
             {"name": "zoek", "label": "Klaar met zoeken" if self._searching else "Zoek een vraag"},
@@ -144,12 +167,17 @@ class QuestionPanel:
         wish = proposal.brief.minutes
         told = f" (je gaf {minutes_word(wish)})" if wish else ""
         lines = [f"{noun}, {time_needed(self._desk.sheet.blocks)}{told}."]
-        if self._desk.stale:
-            lines.append(
-                "Je veranderde iets aan je cliënt. Met 'Kies opnieuw' krijg je vragen die daarbij "
-                "passen. Wat vaststaat, blijft."
-            )
+        lines += filter(None, [self._stale, _SAME if self._same else ""])
         return lines + [caution(on_screen(note)) for note in self._desk.notes]
+
+    @property
+    def _stale(self) -> str:
+        """Return what to do when the client needs something else than what was drawn."""
+        desk, brief = self._desk, self._desk.brief
+        if brief is None or not desk.choice.is_stale:
+            return ""
+        obstacle = why_not(desk.choice.made.recipe, brief, desk.practice)
+        return _OTHER_RECIPE.format(obstacle) if obstacle else _DRAW_AGAIN
 
     def _item(self, question: OnSheet, place: int, count: int) -> Data:
         pinned = question.id in self._desk.choice.pinned
@@ -179,7 +207,8 @@ class QuestionPanel:
             "edit": {
                 "label": "In jouw woorden, voor deze cliënt",
                 "value": question.text,
-                "hint": "Maak het leeg om de vraag van de vraagbank terug te krijgen.",
+                "hint": _HINT,
+                "most": MAX_WORDS,
             },
             "actions": [{**action, "spoken": spoken} for action in actions],
         }
@@ -194,6 +223,7 @@ class QuestionPanel:
         )
         found, count = search_bank(self._desk.bank, self._desk.choice.made, search)
         told = f"De eerste {len(found)} van {count}. Met een woord erbij zoek je verder."
+        self.found.empty = _NOTHING_HERE if search.category or search.kind else _NOTHING
         self.found_told.tell([self._added, told if count > len(found) else ""])
         self.found.items = [_found_item(question) for question in found]
 

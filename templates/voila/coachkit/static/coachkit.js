@@ -84,7 +84,8 @@
       return tell(`${gone} Draait coachkit niet meer? Start het opnieuw en open het nieuwe adres.`);
     }
     missed = 0;
-    tell(answer.ok ? "" : `${gone} Laad de bladzijde opnieuw.`);
+    const again = answer.status === 403 ? "coachkit is opnieuw gestart. Open het nieuwe adres." : "Laad de bladzijde opnieuw.";
+    tell(answer.ok ? "" : `${gone} ${again}`);
   }
 
   document.addEventListener("DOMContentLoaded", () => {
