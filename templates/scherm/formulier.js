@@ -75,7 +75,7 @@ function withEye({ element }) {
 function group(field, add) {
   const help = h('p', { class: 'ck-hulp' }, field.help ?? '');
   help.hidden = !field.help;
-  return h('fieldset', { class: 'ck-vraag ck-breed' }, h('legend', { dir: 'auto' }, field.label), help, h('div', { class: 'ck-velden' }, add(field.fields)));
+  return h('fieldset', { class: 'ck-vraag ck-breed' }, h('legend', { dir: 'auto' }, field.label), help, h('div', { class: 'ck-velden', 'data-kolommen': field.columns }, add(field.fields)));
 }
 
 /** What is offered at a field: a text to take over, a note, buttons. */

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coachkit.bank.bank import Bank
-from coachkit.bank.load import PAIRS_FILE, load_documents, read_item, yaml_files
+from coachkit.bank.load import PAIRS_FILE, kind_of, load_documents, read_item, yaml_files
 from coachkit.errors import FileError, InputError, Problem
 from coachkit.lint.allowed import Allowance, allowances
 from coachkit.lint.passage import raw_passages
@@ -44,13 +44,16 @@ def lint_paths(paths: Iterable[Path], base: Iterable[Path] = ()) -> list[Problem
 
 def report_on(paths: Iterable[Path], base: Iterable[Path] = ()) -> Report:
     """Return the problems of :func:`lint_paths`, with how many questions and what they allow."""
+    paths = list(paths)
     files = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    beside = {file for path in paths for file in _beside_bank(path)}
     settings = [file for file in files if file.name == SETTINGS]
     pairs = [file for file in files if file.name == PAIRS_FILE]
     named = [file for file in files if file not in settings and file not in pairs]
     names = {str(path.resolve()) for path in named}
     known = [path for path in base if str(path.resolve()) not in names]
-    report = report_on_documents([read_yaml(p) for p in named], [read_yaml(p) for p in known])
+    documents = [d for p in named if not _is_other(d := read_yaml(p)) or p not in beside]
+    report = report_on_documents(documents, [read_yaml(p) for p in known])
     first = [p for file in settings for p in _settings_problems(file)]
     if pairs:
         bank = load_documents(read_yaml(path) for path in [*known, *named])
@@ -134,6 +137,18 @@ def _settings_problems(path: Path) -> tuple[Problem, ...]:
     except InputError as error:
         return error.problems
     return ()
+
+
+def _beside_bank(folder: Path) -> Iterator[Path]:
+    """Yield the files of a practice that stand beside its question bank."""
+    if (folder / SETTINGS).is_file():
+        bank = folder / "vraagbank"
+        yield from (file for file in yaml_files(folder) if bank not in file.parents)
+
+
+def _is_other(document: Document) -> bool:
+    """Tell whether it is something else than a bank has, such as a brief or a sheet of facts."""
+    return not document.problems and kind_of(document.data) is None
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -99,12 +99,13 @@ def why_question(text: str) -> str:
     "bijvoorbeeld: 'Wat maakte dat je dat deed?'"
     """
     found = re.fullmatch(r"(?:En |Maar )?[Ww]aarom (\w+) (je|jij|u) ?([^?,:;]*)\?", text.strip())
-    if not found or found[3].startswith(("niet", "toch")):
+    if not found or found[3].startswith(("niet", "toch")) or " en " in found[3]:
         return "vraag wat, hoe of waardoor: 'Wat maakt dat ...?'"
     verb, subject, rest = found[1].lower(), found[2], found[3].split()
     past = _is_past(verb)
     said = _after_subject(verb, subject, past=past)
-    made = "maakte" if past or verb in ("heb", "hebt", "heeft", "ben", "bent") else "maakt"
+    perfect = verb in ("heb", "hebt", "ben", "bent") and any(map(_non_finite, rest))
+    made = "maakte" if past or perfect else "maakt"
     clause = " ".join(_verb_last(said, rest))
     return f"bijvoorbeeld: 'Wat {made} dat {subject} {clause}?'"
 

@@ -80,7 +80,9 @@ class SheetForm:
             help_ = ""
         chosen = any(box.kind in _CHOSEN for box in boxes)
         fields = [self._field(box, wide=chosen and box.kind not in _CHOSEN) for box in boxes]
-        return {"group": True, "label": title, "help": help_, "fields": fields}
+        columns = len(getattr(question.answer, "columns", ()))
+        told = {"columns": columns} if columns else {}
+        return {"group": True, "label": title, "help": help_, "fields": fields, **told}
 
     def _field(self, box: Box, *, wide: bool = False) -> Data:
         return {

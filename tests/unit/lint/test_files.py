@@ -54,6 +54,20 @@ def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
         lint_paths([tmp_path / "weg.yaml"])
 
 
+def test_other_sheets_of_a_practice_are_left_alone(tmp_path: Path) -> None:
+    sheet = tmp_path / "uitnodigingen" / "feiten.yaml"
+    wrong = tmp_path / "vraagbank" / "vragen" / "los.yaml"
+    for path, text in ((sheet, "training: Rust\n"), (wrong, "naam: Los\n")):
+        path.parent.mkdir(parents=True)
+        path.write_text(text)
+    assert len(lint_paths([tmp_path])) == 2  # it is no practice yet
+    (tmp_path / "praktijk.yaml").write_text("naam: Praktijk De Linde\n")
+    assert [Path(problem.path).name for problem in lint_paths([tmp_path])] == ["los.yaml"]
+    assert len(lint_paths([sheet])) == 1
+    (tmp_path / "vragen.yaml").write_text("naam: Los\nvragen: []\nx: y\n")
+    assert "vragen.yaml" in {Path(problem.path).name for problem in lint_paths([tmp_path])}
+
+
 def test_the_settings_of_a_practice_are_checked_too(tmp_path: Path) -> None:
     settings = tmp_path / "praktijk.yaml"
     settings.write_text("naam: Praktijk De Linde\n")

@@ -66,6 +66,18 @@ def notices(screen: InvitationScreen) -> list[str]:
     return [*screen.unkept.lines, *(line for part in parts for line in part.trouble.lines)]
 
 
+def test_a_text_that_is_refused_says_so_until_it_is_mended(filled: InvitationScreen) -> None:
+    type_in(filled, training="x" * 6000)
+    type_in(filled, plaats="Zwolle")
+    told = filled.facts.form.messages["training"]
+    assert "meer dan 5000 letters" in told
+    assert "van daarnet" in told
+    assert FACTS["training"] in filled.text.text.text
+    type_in(filled, training="Rust in je week")
+    assert filled.facts.form.messages == {}
+    assert "Rust in je week" in filled.text.text.text
+
+
 def test_an_empty_screen_says_what_it_needs(screen: InvitationScreen) -> None:
     assert "Nog nodig: training, voor wie, last" in screen.text.text.empty
     assert screen.facts.form.messages == {}

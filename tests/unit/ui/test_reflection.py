@@ -257,6 +257,16 @@ def test_a_story_for_colleagues_asks_to_leave_the_name_out(screen: ReflectionScr
     assert screen.filling.sheet.form.fields[0]["help"] == "Laat de naam weg."
 
 
+def test_a_table_is_laid_out_in_its_columns(screen: ReflectionScreen) -> None:
+    for offer in screen.sheets.cards.cards:
+        choose(screen, offer["id"])
+        form = screen.desk.filling.form if screen.desk.filling else None
+        assert form
+        for question, field in zip(form.questions, screen.filling.sheet.form.fields, strict=True):
+            if question.answer.soort == "tabel" and "fields" in field:
+                assert len(field["fields"]) % field["columns"] == 0
+
+
 def test_a_text_beside_ticks_has_a_row_of_its_own(screen: ReflectionScreen) -> None:
     choose(screen, "zelfreflectie")
     groups = [field["fields"] for field in screen.filling.sheet.form.fields if "fields" in field]

@@ -164,8 +164,17 @@ def test_neighbours_come_with_their_likeness(writing: QuestionScreen) -> None:
     assert writing.side.near.items[0]["badges"] == ["100% gelijk"]
     type_in(writing, text="Wat durf je vandaag wel, en wat nog niet of nooit?")
     assert writing.side.near.items[0]["badges"] == ["99% gelijk"]
-    type_in(writing, text="Wat")
+    type_in(writing, text="Wat durf je")
     assert writing.side.near.items == []
+    type_in(writing, text="Wat durf je?")
+    assert writing.side.near.items
+
+
+def test_a_letter_that_paper_cannot_show_is_told(writing: QuestionScreen) -> None:
+    type_in(writing, text="Wat geeft je deze week rust \U0001f600?")
+    assert any("kan deze tekens niet tonen" in line for line in writing.side.told.lines)
+    type_in(writing, text="Wat geeft je deze week rust?")
+    assert writing.side.told.lines == []
 
 
 def test_a_question_that_is_too_much_like_another_says_what_to_do(writing: QuestionScreen) -> None:
@@ -445,6 +454,12 @@ def test_the_page_of_before_says_what_it_waits_for(writing: QuestionScreen) -> N
     type_in(writing, answer="keuze")
     (line,) = writing.side.told.lines
     assert line.endswith("als dit klopt: 'Waar kun je uit kiezen?'.")
+
+
+def test_a_set_without_a_name_is_told_so_whatever_files_there_are(tmp_path: Path) -> None:
+    screen = open_screen(tmp_path, **{"mijn-vragen": SET})
+    press(screen.sets.begin, "begin")
+    assert "leeg" in screen.sets.form.messages["naam"]
 
 
 def test_a_name_that_is_typed_takes_its_message_away(screen: QuestionScreen) -> None:

@@ -157,7 +157,7 @@ def begin_set(practice: Practice, name: str, audience: str, category: str) -> Op
     path = None
     if practice.folder is not None:
         path = practice.folder / SETS / file_name(told["naam"] or "", "vragenset")
-        if _is_there(path):
+        if told["naam"] and _is_there(path):
             message = f"er is al een set in {path.name}"
             raise InputError([Problem(message, "open die, of kies een andere naam", loc=("naam",))])
     schema = schema_beside(path.parent) if path else ""

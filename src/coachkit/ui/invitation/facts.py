@@ -8,11 +8,13 @@ from typing import Any
 
 from coachkit.desk.invitation import Invitation
 from coachkit.desk.invitation_fields import FIELDS
+from coachkit.errors import InputError
 from coachkit.ui.invitation.fields import fact_fields
 from coachkit.ui.parts import Buttons, Form, Notice, box, heading
-from coachkit.ui.screen import Do
+from coachkit.ui.screen import Do, sentences
 from coachkit.ui.words import proposal, sentence
 
+_WAITS = "De tekst hiernaast is nog die van daarnet."
 _NEEDED = "Dit is nog nodig voor je uitnodiging."
 
 
@@ -23,6 +25,7 @@ class FactsPanel:
         self._desk, self._do, self._type, self._filled = desk, do, type_, filled
         self.form = Form(fields=fact_fields(desk))
         self._seen: set[str] = set()
+        self._refused: dict[str, str] = {}
         self.trouble = Notice()
         self.fresh = Buttons()
         self.form.on_change(self._tell)
@@ -32,7 +35,7 @@ class FactsPanel:
 
     def fill(self) -> None:
         """Put what the desk knows in the fields."""
-        self._seen = set()
+        self._seen, self._refused = set(), {}
         self.form.fill({**self._desk.fields, "werkvorm": self._desk.recipe})
         self.trouble.tell([])
 
@@ -42,7 +45,7 @@ class FactsPanel:
         wrong = {key: _joined(told) for key, told in written.problems.items() if key}
         self._seen |= self._desk.fields.keys() - set(written.missing)
         emptied = self._seen.intersection(written.missing)
-        self.form.messages = dict.fromkeys(emptied, _NEEDED) | wrong
+        self.form.messages = dict.fromkeys(emptied, _NEEDED) | wrong | self._refused
         self.form.remarks = {key: _joined(told) for key, told in written.remarks.items() if key}
         labels = {each.key: each.label for each in FIELDS}
         self.form.offers = {
@@ -54,8 +57,16 @@ class FactsPanel:
     def _tell(self, key: str, value: Any) -> None:
         words = str(value).encode("utf-8", "replace").decode()  # half letters fit in no file
         choose = partial(self._desk.choose, words)
-        put = partial(self._desk.put, key, words)
+        put = partial(self._put, key, words)
         self._type(choose if key == "werkvorm" else put, self.trouble)
+
+    def _put(self, key: str, words: str) -> None:
+        """Fill in a fact; one that is refused says so until it is mended, and the text waits."""
+        self._refused.pop(key, None)
+        try:
+            self._desk.put(key, words)
+        except InputError as error:
+            self._refused[key] = " ".join([*sentences(error), _WAITS])
 
     def _offered(self, key: str, action: str) -> None:
         def work() -> None:

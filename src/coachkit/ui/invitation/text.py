@@ -14,7 +14,7 @@ from coachkit.ui.words import sentence
 
 _FILES = {
     ".txt": ("Download als tekst", "gewone tekst, om in een mail te plakken"),
-    ".md": ("Download als Markdown", "met koppen en cursief, voor een website"),
+    ".md": ("Download als Markdown", "met vet en schuin, voor een website"),
 }
 _FORMAT_NAMES = {"md": "Bewaar als Markdown", "txt": "Bewaar als tekst"}
 _COPY = "Kopieer de tekst"

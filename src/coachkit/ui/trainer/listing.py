@@ -22,7 +22,7 @@ _FILES = {
     ".yml": ("Download de set", "één bestand, met alle vragen en je eigen opmerkingen erin"),
 }
 _BUSY = caution("wat je hierboven schrijft, staat nog niet in de set")
-_NO_FILE = "{} is er niet meer. Bewaar de set, dan komt het bestand terug."
+_NO_FILE = "{} is er niet meer. Met 'Bewaar de set' en dan 'Bewaar opnieuw' komt het terug."
 _FAULTY = "Bij {} staat nog een fout of waarschuwing. Alles is wel bewaard."
 _GONE = "Deze vraag is nog nooit bewaard. Als je haar weghaalt, is ze weg."
 

@@ -13,10 +13,11 @@ from coachkit.ui.parts import Form, Listing, Notice, Pages, box, heading, show
 from coachkit.ui.screen import Do
 from coachkit.ui.trainer.fields import LOOK
 from coachkit.ui.trainer.words import place_of, words_of
+from coachkit.ui.words import caution, without_codes
 from coachkit.vocabulary import Form as Address
 
 _MIN_WORDS = 4
-"""A question of fewer words is like too many others."""
+"""The beginning of a question is like too many others; with its mark a short one is whole."""
 _OLD = "Dit is het blad van daarnet. Het gaat verder als dit klopt: {}."
 _TWINS = (
     "Je vraag lijkt bijna helemaal op een andere. Bij het nakijken telt dat als een fout.",
@@ -59,8 +60,9 @@ class SidePanel:
             self.told.tell([])
             self._show(())
         self._of = question
-        near = question.near() if question and len(words) >= _MIN_WORDS else ()
-        show(self._near, len(words) >= _MIN_WORDS)
+        is_whole = len(words) >= _MIN_WORDS or (words[-1:] and words[-1].endswith("?"))
+        near = question.near() if question and is_whole else ()
+        show(self._near, bool(is_whole))
         wrong = any(each.wrong for each in near)
         self.twins.tell(_TWINS if wrong else [], "waarschuwing")
         self.near.items = [
@@ -78,14 +80,15 @@ class SidePanel:
         )
         form = Address.FORMAL if values.get("vorm") == "u" else Address.INFORMAL
         try:
-            pages = question.preview(variant, form).pages
+            shown = question.preview(variant, form)
         except (InputError, ExportError):
             if fresh:
                 self._show(())
             self.told.tell([_OLD.format(_wrong_in(question))] if self.pages.pages else [])
             return
-        self.told.tell([])
-        self._show(pages)
+        notes = [caution(without_codes(note)) for note in shown.notes]
+        self.told.tell(notes, "waarschuwing")
+        self._show(shown.pages)
 
     def _show(self, pages: tuple[str, ...]) -> None:
         if [page.encode() for page in pages] != self.pages.pages:
