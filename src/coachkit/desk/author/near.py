@@ -23,6 +23,7 @@ _MAX_UNEQUAL = 99
 class Near:
     """A question that is almost the same, and how alike both are in percent.
 
+    ``has_more`` tells that the one has all words of the other, and more: that counts as alike.
     ``wrong`` tells that the linter calls the pair an error, because nobody said that it may be.
     """
 
@@ -30,6 +31,7 @@ class Near:
     text: str
     likeness: int
     wrong: bool = True
+    has_more: bool = False
 
 
 class Neighbours:
@@ -73,9 +75,15 @@ class Neighbours:
                 likeness = ratio if _bare(text) == _bare(known) else min(ratio, _MAX_UNEQUAL)
                 if id_ != own_id and (id_ not in best or best[id_].likeness < likeness):
                     may = allowed or id_ in self._allowed or frozenset((id_, own_id)) in self._pairs
-                    best[id_] = Near(id_, known, likeness, not may)
+                    best[id_] = Near(id_, known, likeness, not may, _has_more(text, known))
         ordered = sorted(best.values(), key=lambda near: -near.likeness)
         return tuple(ordered[:_MAX_SHOWN])
+
+
+def _has_more(text: str, other: str) -> bool:
+    """Tell whether the one has all words of the other, and more."""
+    one, two = (set(_bare(each).split()) for each in (text, other))
+    return one < two or two < one
 
 
 def _bare(text: str) -> str:

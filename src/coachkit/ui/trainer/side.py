@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from coachkit.desk.author.near import Near
 from coachkit.desk.author.writing import Writing
 from coachkit.desk.authoring import Authoring
 from coachkit.errors import ExportError, InputError
@@ -20,7 +21,8 @@ _MIN_WORDS = 4
 """The beginning of a question is like too many others; with its mark a short one is whole."""
 _OLD = "Dit is het blad van daarnet. Het gaat verder als dit klopt: {}."
 _TWINS = (
-    "Je vraag lijkt bijna helemaal op een andere. Bij het nakijken telt dat als een fout.",
+    "Je vraag lijkt bijna helemaal op een andere, of haar woorden staan daar allemaal in. Bij het "
+    "nakijken telt dat als een fout.",
     "Maak je vraag meer van jezelf. Is het met opzet? Schrijf dan bij "
     f"'{words_of('mag').label}' eerst '{RULE}:', en daarachter je reden.",
 )
@@ -66,8 +68,7 @@ class SidePanel:
         wrong = any(each.wrong for each in near)
         self.twins.tell(_TWINS if wrong else [], "waarschuwing")
         self.near.items = [
-            {"id": each.id, "title": each.text, "badges": [f"{each.likeness}% gelijk"]}
-            for each in near
+            {"id": each.id, "title": each.text, "badges": [_likeness(each)]} for each in near
         ]
 
     def _look_again(self, *_: object) -> None:
@@ -93,6 +94,10 @@ class SidePanel:
     def _show(self, pages: tuple[str, ...]) -> None:
         if [page.encode() for page in pages] != self.pages.pages:
             self.pages.show(pages)
+
+
+def _likeness(near: Near) -> str:
+    return "dezelfde woorden, en meer" if near.has_more else f"{near.likeness}% gelijk"
 
 
 def _wrong_in(question: Writing) -> str:

@@ -45,7 +45,7 @@ _KEYS = {
     "treden": Words("Treden", f"Van groot naar klein, twee tot zes. {_LINES}"),
     "als": Words("Klein woord bij als"),
     "dan": Words("Klein woord bij dan"),
-    "ringen": Words("Kringen", "Drie, van binnen naar buiten. Per regel: titel: uitleg"),
+    "ringen": Words("De drie cirkels", "Drie, van binnen naar buiten. Per regel: titel: uitleg"),
     "titel": Words("Titel"),
     "uitleg": Words("Uitleg"),
     "gebieden": Words("Delen van het wiel", f"Drie tot tien. {_LINES}"),
