@@ -13,6 +13,7 @@ from slugify import slugify
 
 from coachkit.bank.bank import Bank
 from coachkit.desk.desk import Desk, Work
+from coachkit.desk.invitation_ahead import wrong_ahead
 from coachkit.desk.invitation_fields import (
     FIELDS,
     facts_data,
@@ -128,6 +129,8 @@ class Invitation(Desk[InvitationWork]):
             made = write_invitation(self._facts(recipe), recipe, self.day)
         except InputError as error:
             wrong = [each for each in error.problems if field_of(each) not in missing]
+            told = {*missing, *map(field_of, wrong)}
+            wrong += wrong_ahead(self.fields, told, recipe, self.day)
             proposals = self._proposals(wrong)
             return Written(missing=missing, problems=_by_field(wrong), proposals=proposals)
         except SelectionError as error:

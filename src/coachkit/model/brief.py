@@ -27,8 +27,8 @@ def _one_line(text: str) -> str:
 
 
 def te_clause(text: str) -> str:
-    """Return the words after "om": a sentence has that word, and its end, already."""
-    return re.sub(r"^om\s+", "", text.strip(), flags=re.IGNORECASE).rstrip(" .!?") or text
+    """Return the words after the "om" of "om te": a sentence has that word already."""
+    return re.sub(r"^om\s+(?=(?:\S+\s+)*te\s)", "", text.strip(), flags=re.IGNORECASE)
 
 
 ClientText = Annotated[

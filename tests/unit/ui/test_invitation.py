@@ -78,6 +78,15 @@ def test_a_text_that_is_refused_says_so_until_it_is_mended(filled: InvitationScr
     assert "Rust in je week" in filled.text.text.text
 
 
+def test_what_is_wrong_is_told_at_once_at_its_field(screen: InvitationScreen) -> None:
+    type_in(screen, prijs="normaal 495, nu 195", tijd="25.00-12.00 uur", aanmelden_tot="1-1-2031")
+    assert screen.facts.form.messages.keys() == {"prijs", "tijd"}
+    type_in(screen, dagen="geen idee", training="x" * 200)
+    assert screen.facts.form.messages.keys() == {"prijs", "tijd", "dagen", "training"}
+    type_in(screen, prijs="195 euro met btw", tijd="9.00-12.00 uur", dagen="", training="")
+    assert screen.facts.form.messages.keys() == {"dagen", "training"}  # emptied
+
+
 def test_an_empty_screen_says_what_it_needs(screen: InvitationScreen) -> None:
     assert "Nog nodig: training, voor wie, last" in screen.text.text.empty
     assert screen.facts.form.messages == {}

@@ -586,9 +586,9 @@ def test_what_is_put_in_a_field_leaves_the_others_alone(writing: QuestionScreen)
 @pytest.mark.parametrize(
     ("rings", "told"),
     [
-        ("Van mij", "'Kringen': dit is te weinig; geef er precies drie."),
-        ("Van mij\nVan jou", "'Kringen': dit zijn er 2; geef er precies drie."),
-        ("a\nb\nc\nd", "'Kringen': dit zijn er 4; geef er precies drie."),
+        ("Van mij", "'De drie cirkels': dit is te weinig; geef er precies drie."),
+        ("Van mij\nVan jou", "'De drie cirkels': dit zijn er 2; geef er precies drie."),
+        ("a\nb\nc\nd", "'De drie cirkels': dit zijn er 4; geef er precies drie."),
         (f"a\nb\n{'c' * 3000}", "'Titel' is te lang"),
     ],
 )
