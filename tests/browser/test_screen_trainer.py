@@ -283,7 +283,7 @@ def test_it_fits_and_is_for_everyone(page: Any, app: App, screen: str, tmp_path:
     page.locator(".ck-blad").wait_for()
     near = page.get_by_label("Vragen die erop lijken")
     near.get_by_text("Wat durf je vandaag wel?").wait_for()
-    near.locator(".ck-ding").first.wait_for()
+    near.get_by_text("dezelfde woorden, en meer").first.wait_for()
     page.get_by_text("Hulp, tijd en meer").click()
     page.get_by_text("Voor wie past de vraag?").click()
     page.get_by_role("button", name="Toon de kaart").click()

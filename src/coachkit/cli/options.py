@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,11 @@ PracticeOption = Annotated[
         help="Map van de praktijk (praktijk.yaml, vraagbank/); ook via COACHKIT_PRACTICE.",
         show_default=False,
     ),
+]
+
+DateOption = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="Datum op het blad (anders vandaag)."),
 ]
 
 PasswordOption = Annotated[

@@ -11,6 +11,7 @@ import typer
 
 from coachkit.bank.load import load_bank
 from coachkit.cli.options import (
+    DateOption,
     PasswordOption,
     PracticeOption,
     new_password,
@@ -41,10 +42,6 @@ DEMO_FOLDER = Path("coachkit-demo")
 
 OutOption = Annotated[Path | None, typer.Option("--out", help="Map voor de bestanden.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overschrijf bestanden die er al zijn.")]
-DateOption = Annotated[
-    datetime | None,
-    typer.Option("--date", formats=["%Y-%m-%d"], help="Datum op het blad (anders vandaag)."),
-]
 
 
 def demo(

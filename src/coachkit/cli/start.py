@@ -6,7 +6,6 @@ import threading
 import webbrowser
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +13,7 @@ import typer
 
 from coachkit.app.address import address, listen, new_token, port_of
 from coachkit.app.folder import open_place, practice_folder
-from coachkit.cli.options import tell, tell_notes
+from coachkit.cli.options import DateOption, tell, tell_notes
 
 _OPEN = "Open dit adres in je browser. Stoppen: Ctrl+C in dit venster."
 _OPENS = "Gaat je browser niet vanzelf open? Open dan dit adres. Stoppen: Ctrl+C in dit venster."
@@ -39,12 +38,7 @@ def start(
         int | None,
         typer.Option("--port", min=1, max=65535, help="Poort (anders een die vrij is)."),
     ] = None,
-    day: Annotated[
-        datetime | None,
-        typer.Option(
-            "--date", formats=["%Y-%m-%d"], help="Datum op wat je maakt (anders vandaag)."
-        ),
-    ] = None,
+    day: DateOption = None,
     shortcut: Annotated[
         bool, typer.Option("--shortcut", help="Zet ook een snelkoppeling op je bureaublad.")
     ] = False,

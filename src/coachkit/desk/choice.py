@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from coachkit.bank.bank import Bank
+from coachkit.desk.recipes import obstacle
 from coachkit.errors import SelectionError
 from coachkit.export.markdown import plain_text
 from coachkit.model import Brief
@@ -102,6 +103,11 @@ class Choice:
         """Whether the client needs something else than when the questions were drawn."""
         now, then = self.brief, self.drawn_for
         return now is not None and then is not None and needs(now) != needs(then)
+
+    @property
+    def obstacle(self) -> str:
+        """Why the recipe does not suit the client of now, in Dutch; empty when it does."""
+        return obstacle(self.made.recipe, self._wanted.wishes)
 
     @property
     def can_undo(self) -> bool:

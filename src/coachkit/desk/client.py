@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachkit.errors import InputError
-from coachkit.language.goal import MAY_BE_DANGER, goal_forms
+from coachkit.language.goal import MAY_BE_DANGER, goal_forms, te_clause
 from coachkit.model import Brief
-from coachkit.model.brief import brief_keys, te_clause
+from coachkit.model.brief import brief_keys
 from coachkit.slots import fill
 from coachkit.vocabulary import Form
 

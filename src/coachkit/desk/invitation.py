@@ -129,8 +129,6 @@ class Invitation(Desk[InvitationWork]):
             made = write_invitation(self._facts(recipe), recipe, self.day)
         except InputError as error:
             wrong = [each for each in error.problems if field_of(each) not in missing]
-            told = {*missing, *map(field_of, wrong)}
-            wrong += wrong_ahead(self.fields, told, recipe, self.day)
             proposals = self._proposals(wrong)
             return Written(missing=missing, problems=_by_field(wrong), proposals=proposals)
         except SelectionError as error:
@@ -224,7 +222,8 @@ class Invitation(Desk[InvitationWork]):
         except InputError as error:
             wrong = {field_of(each) for each in error.problems}
             if not wrong or wrong - (_ASIDE - names_in(recipe, self.fields["lengte"])):
-                raise
+                ahead = wrong_ahead(self.fields, wrong, recipe, self.day)
+                raise InputError([*error.problems, *ahead]) from None
         return facts_in({key: data[key] for key in data if key not in wrong}, self.day)
 
     def _proposals(self, problems: Iterable[Problem]) -> dict[str, FormalResult]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import lru_cache
 
 from coachkit.desk.invitation_fields import FIELDS, facts_data, field_of
 from coachkit.errors import InputError, Problem
@@ -35,11 +36,16 @@ def wrong_ahead(
         given.pop(_WITH_DAYS, None)
     if not _FREE.isdisjoint(but):
         given.pop("nog_vrij", None)
-    sheet = parse_yaml(facts_sheet(day), "").data
-    examples = sheet if isinstance(sheet, dict) else {}
-    needed = {each.key: examples[each.key] for each in FIELDS if each.is_needed}
     try:
-        write_invitation(facts_in({**needed, **given}, day), recipe, day)
+        write_invitation(facts_in({**_examples(day), **given}, day), recipe, day)
     except InputError as error:
         return [problem for problem in error.problems if field_of(problem) in fields.keys() - but]
     return []
+
+
+@lru_cache(maxsize=1)  # it is asked for at each key
+def _examples(day: date) -> dict[str, object]:
+    """Return an example of each fact that a text needs."""
+    sheet = parse_yaml(facts_sheet(day), "").data
+    assert isinstance(sheet, dict)  # noqa: S101  # for mypy
+    return {each.key: sheet[each.key] for each in FIELDS if each.is_needed}

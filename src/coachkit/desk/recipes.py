@@ -49,19 +49,13 @@ def offers(
             title=filled(spoken.title, values),
             intro=filled(spoken.intro or "", values),
             why="" if found or not fitting else reason_for_recipe(fitting[0], wishes),
-            why_not=_obstacle(bank.recipes[recipe], wishes),
+            why_not=obstacle(bank.recipes[recipe], wishes),
         )
         found.append(offer)
     return found
 
 
-def why_not(recipe: Recipe, brief: Brief, practice: Practice) -> str:
-    """Return, in a few Dutch words, why a recipe does not suit a client; empty when it does."""
-    coach = brief.coach or practice.settings.coach or ""
-    return _obstacle(recipe, wishes_of(brief, recipe.audience, coach=coach))
-
-
-def _obstacle(recipe: Recipe, wishes: Wishes) -> str:
+def obstacle(recipe: Recipe, wishes: Wishes) -> str:
     """Return, in a few Dutch words, why a recipe does not suit; empty when a coach may name it."""
     for noun, wish, allowed in (
         ("fase", wishes.phase, recipe.phases),

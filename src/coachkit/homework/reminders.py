@@ -119,7 +119,7 @@ def _later(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         raise ExportError(
-            "een herinnering valt op een dag die niet bestaat; kijk naar 'datum' in de briefing"
+            "een herinnering valt op een dag die niet bestaat; kijk naar de datum van het blad"
         ) from None
 
 

@@ -58,6 +58,11 @@ def goal_forms(goal: str, form: Form | str = Form.INFORMAL) -> GoalForms:
         return GoalForms(None, None, quoted, "ask", str(reason))
 
 
+def te_clause(words: str) -> str:
+    """Return a clause with *te* that a coach wrote, without *om*: a sentence has that already."""
+    return re.sub(r"^om\s+(?=(?:\S+\s+)*te\s)", "", words.strip(), flags=re.IGNORECASE)
+
+
 def _converted(goal: str, form: Form, quoted: str) -> GoalForms:
     words = words_of(goal)
     _check_safe(words)

@@ -15,7 +15,7 @@ from coachkit.lint.question import question_problems, text_problems
 from coachkit.lint.recipe import lookup_in, recipe_findings
 from coachkit.lint.twins import Standing, pairs_files_at, pairs_problems, twin_problems
 from coachkit.model import Question, QuestionSet, Recipe
-from coachkit.practice import SETTINGS, load_practice
+from coachkit.practice import SETTINGS, Practice, load_practice
 from coachkit.yamlfile import Document, read_yaml
 
 
@@ -142,7 +142,7 @@ def _settings_problems(path: Path) -> tuple[Problem, ...]:
 def _beside_bank(folder: Path) -> Iterator[Path]:
     """Yield the files of a practice that stand beside its question bank."""
     if (folder / SETTINGS).is_file():
-        bank = folder / "vraagbank"
+        bank = Practice(folder=folder).bank_folder
         yield from (file for file in yaml_files(folder) if bank not in file.parents)
 
 

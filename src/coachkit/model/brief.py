@@ -26,11 +26,6 @@ def _one_line(text: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
-def te_clause(text: str) -> str:
-    """Return the words after the "om" of "om te": a sentence has that word already."""
-    return re.sub(r"^om\s+(?=(?:\S+\s+)*te\s)", "", text.strip(), flags=re.IGNORECASE)
-
-
 ClientText = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CLIENT_TEXT),
@@ -55,7 +50,7 @@ class Brief(BaseModel):
     mark: ClientText | None = Field(None, alias="kenmerk")
     form: Form | None = Field(None, alias="aanspreekvorm")
     goal: ClientText | None = Field(None, alias="doel")
-    goal_te: Annotated[ClientText, AfterValidator(te_clause)] | None = Field(None, alias="doel_te")
+    goal_te: ClientText | None = Field(None, alias="doel_te")
     goal_nominal: ClientText | None = Field(None, alias="doel_nominaal")
     situation: Situation | None = Field(None, alias="situatie")
     phase: Phase | None = Field(None, alias="fase")

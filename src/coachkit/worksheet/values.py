@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coachkit.address import speaks_informally
-from coachkit.language.goal import GoalForms, goal_forms
+from coachkit.language.goal import GoalForms, goal_forms, te_clause
 from coachkit.model import Brief
 from coachkit.vocabulary import Form
 
@@ -24,7 +24,7 @@ def slot_values(brief: Brief, coach: str, form: Form | None = None) -> dict[str,
     derived = _derived(brief, form)
     if nominal := brief.goal_nominal or (derived and derived.nominal):
         values["doel.nominaal"] = nominal
-    if te := brief.goal_te or (derived and derived.te):
+    if te := te_clause(brief.goal_te or "") or (derived and derived.te):
         values["doel.te"] = te
     if brief.previous_step:
         values["vorige.stap"] = brief.previous_step

@@ -204,7 +204,7 @@ def test_without_a_date_there_is_nothing_to_count_from(sheet_with: Make) -> None
 
 
 def test_a_day_after_the_last_one_is_told(sheet_with: Make) -> None:
-    with pytest.raises(ExportError, match="die niet bestaat; kijk naar 'datum'"):
+    with pytest.raises(ExportError, match="die niet bestaat; kijk naar de datum"):
         reminder_calendar(sheet_with(day=date(9999, 12, 30), reminders=TWO))
 
 

@@ -71,7 +71,7 @@ def test_a_text_that_is_refused_says_so_until_it_is_mended(filled: InvitationScr
     type_in(filled, plaats="Zwolle")
     told = filled.facts.form.messages["training"]
     assert "meer dan 5000 letters" in told
-    assert "van daarnet" in told
+    assert "doet nog niet mee" in told
     assert FACTS["training"] in filled.text.text.text
     type_in(filled, training="Rust in je week")
     assert filled.facts.form.messages == {}

@@ -164,6 +164,8 @@ def test_neighbours_come_with_their_likeness(writing: QuestionScreen) -> None:
     assert writing.side.near.items[0]["badges"] == ["100% gelijk"]
     type_in(writing, text="Wat durf je vandaag wel, en wat nog niet of nooit?")
     assert writing.side.near.items[0]["badges"] == ["dezelfde woorden, en meer"]
+    type_in(writing, text="Wat durf je wel vandaag?")
+    assert writing.side.near.items[0]["badges"] == ["99% gelijk"]
     type_in(writing, text="Wat durf je")
     assert writing.side.near.items == []
     type_in(writing, text="Wat durf je?")

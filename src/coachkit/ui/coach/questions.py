@@ -9,7 +9,6 @@ from typing import Any
 from coachkit.desk.choice import MAX_WORDS
 from coachkit.desk.preparation import Preparation
 from coachkit.desk.questions import Found, OnSheet, Search, questions_on, search_bank
-from coachkit.desk.recipes import why_not
 from coachkit.export.page import time_needed
 from coachkit.ui.coach.fields import SEARCH
 from coachkit.ui.coach.wording import on_screen
@@ -124,9 +123,8 @@ class QuestionPanel:
     def _redraw(self) -> None:
         before = self._desk.choice.made.picks
         self._desk.redraw()
-        self._same = [pick.question for pick in before] == [
-            pick.question for pick in self._desk.choice.made.picks
-        ]
+        after = self._desk.choice.made.picks
+        self._same = [pick.question for pick in before] == [pick.question for pick in after]
 
     def _toggle_search(self) -> None:
         self._searching, self._added = not self._searching, ""
@@ -173,11 +171,10 @@ class QuestionPanel:
     @property
     def _stale(self) -> str:
         """Return what to do when the client needs something else than what was drawn."""
-        desk, brief = self._desk, self._desk.brief
-        if brief is None or not desk.choice.is_stale:
+        choice = self._desk.choice
+        if not choice.is_stale:
             return ""
-        obstacle = why_not(desk.choice.made.recipe, brief, desk.practice)
-        return _OTHER_RECIPE.format(obstacle) if obstacle else _DRAW_AGAIN
+        return _OTHER_RECIPE.format(choice.obstacle) if choice.obstacle else _DRAW_AGAIN
 
     def _item(self, question: OnSheet, place: int, count: int) -> Data:
         pinned = question.id in self._desk.choice.pinned

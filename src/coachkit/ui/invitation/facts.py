@@ -14,7 +14,7 @@ from coachkit.ui.parts import Buttons, Form, Notice, box, heading
 from coachkit.ui.screen import Do, sentences
 from coachkit.ui.words import proposal, sentence
 
-_WAITS = "De tekst hiernaast is nog die van daarnet."
+_WAITS = "Wat hier staat, doet nog niet mee."
 _NEEDED = "Dit is nog nodig voor je uitnodiging."
 
 
@@ -72,6 +72,7 @@ class FactsPanel:
         def work() -> None:
             if action == "neem" and key in self._desk.fields:
                 self._desk.take_formal(key)
+                self._refused.pop(key, None)
                 self.form.put({key: self._desk.fields[key]})
 
         self._do(work, self.trouble)

@@ -62,9 +62,9 @@ class SidePanel:
             self.told.tell([])
             self._show(())
         self._of = question
-        is_whole = len(words) >= _MIN_WORDS or (words[-1:] and words[-1].endswith("?"))
+        is_whole = len(words) >= _MIN_WORDS or "".join(words[-1:]).endswith("?")
         near = question.near() if question and is_whole else ()
-        show(self._near, bool(is_whole))
+        show(self._near, is_whole)
         wrong = any(each.wrong for each in near)
         self.twins.tell(_TWINS if wrong else [], "waarschuwing")
         self.near.items = [
