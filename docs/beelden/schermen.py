@@ -48,8 +48,11 @@ COLOURS = 128
 """Pictures with few colours are small."""
 
 
-def start(_page: Any) -> None:
-    """The first screen, as it opens."""
+def start(page: Any) -> None:
+    """The first screen, with the folder of an invented coach in the place of a temporary one."""
+    page.locator("code").first.evaluate(
+        "folder => { folder.textContent = '/Users/noor/coachkit'; }"
+    )
 
 
 def session(page: Any) -> None:
